@@ -1,0 +1,73 @@
+"""What can go wrong between an address and its reading. Every message is one sentence that says what to do.
+
+ArchiveError
+ +-- AddressError          not an address that the archive can fetch
+ +-- FetchError            the source did not give the page (final: trying again cannot help)
+ |    +-- RefusedError     our network guard or the site's robots.txt forbids it
+ |    +-- TooLargeError    more bytes than the archive accepts
+ |    +-- StatusError      the server answered with an error status
+ |    +-- UnreachableError no answer, or too late
+ +-- CaptureError          what was fetched cannot be kept, or no longer has its digest
+ +-- ReadError             what was fetched is kept, but holds no article that can be read
+ +-- ImmutableError        an attempt to change what never changes
+"""
+
+
+class ArchiveError(Exception):
+    """The root of them all. ``final``: trying again cannot help."""
+
+    final = False
+
+
+class AddressError(ArchiveError):
+    """Not an address that the archive can fetch."""
+
+    final = True
+
+
+class FetchError(ArchiveError):
+    """The source did not give the page; carries its address."""
+
+    def __init__(self, message: str, url: str) -> None:
+        super().__init__(message)
+        self.url = url
+
+
+class RefusedError(FetchError):
+    """The network guard or the site's robots.txt forbids the request."""
+
+    final = True
+
+
+class TooLargeError(FetchError):
+    """More bytes than the archive accepts."""
+
+    final = True
+
+
+class StatusError(FetchError):
+    """The server answered with an error; carries the status and, where it named one, the wait in seconds."""
+
+    def __init__(self, message: str, url: str, status: int, retry_after: float | None = None) -> None:
+        super().__init__(message, url)
+        self.status = status
+        self.retry_after = retry_after
+        self.final = 400 <= status < 500 and status not in (408, 425, 429)
+
+
+class UnreachableError(FetchError):
+    """No answer, or too late."""
+
+
+class CaptureError(ArchiveError):
+    """What was fetched cannot be kept, or no longer has its digest."""
+
+
+class ReadError(ArchiveError):
+    """What was fetched is kept, but holds no article that can be read."""
+
+    final = True
+
+
+class ImmutableError(ArchiveError):
+    """An attempt to change what never changes."""

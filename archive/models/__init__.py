@@ -1,0 +1,24 @@
+"""Sources and evidence: outlets and their feeds, articles, captures of them, and readings of those."""
+
+from .article import Article
+from .capture import Capture
+from .host import Host
+from .outlet import Feed, Outlet
+from .reading import Reading
+from .run import Run
+from .scheduled import QUARANTINE_AFTER, Scheduled
+from .wire import Band, Story
+
+__all__ = [
+    "QUARANTINE_AFTER",
+    "Article",
+    "Band",
+    "Capture",
+    "Feed",
+    "Host",
+    "Outlet",
+    "Reading",
+    "Run",
+    "Scheduled",
+    "Story",
+]

@@ -1,0 +1,70 @@
+"""Publications and where their news is announced."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from .scheduled import Scheduled, ScheduledQuerySet
+
+
+class Outlet(models.Model):
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=200, unique=True)
+    host = models.CharField(
+        max_length=253,
+        unique=True,
+        help_text="Of its pages, without www., with a port if unusual: example.org",
+    )
+    homepage = models.URLField(max_length=2000, blank=True)
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1: GB")
+    language = models.CharField(max_length=8, blank=True, help_text="ISO 639-1: en")
+    description = models.TextField(blank=True)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FeedQuerySet(ScheduledQuerySet):
+    def active(self):
+        return self.filter(active=True)
+
+    def due(self):
+        return super().due().active()
+
+
+class Feed(Scheduled):
+    class Kind(models.TextChoices):
+        FEED = "feed", _("RSS, Atom or JSON feed")
+        SITEMAP = "sitemap", _("News sitemap")
+        SECTION = "section", _("Section page")
+
+    outlet = models.ForeignKey(Outlet, models.CASCADE, related_name="feeds")
+    url = models.URLField(max_length=2000, unique=True)
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.FEED)
+    active = models.BooleanField(default=True)
+    interval = models.DurationField(
+        default=timedelta(hours=1), help_text="Between two visits; adapts to how often it has news."
+    )
+    etag = models.CharField(max_length=500, blank=True, editable=False)
+    last_modified = models.CharField(max_length=100, blank=True, editable=False)
+    collected_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = FeedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["outlet__name", "url"]
+        indexes = [models.Index(fields=["active", "next_at"], name="feed_due")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["feed", "sitemap", "section"]), name="feed_kind"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.url

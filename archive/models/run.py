@@ -1,0 +1,24 @@
+"""The health of a feed is data: one row a visit."""
+
+from django.db import models
+
+from .outlet import Feed
+
+
+class Run(models.Model):
+    feed = models.ForeignKey(Feed, models.CASCADE, related_name="runs")
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    found = models.PositiveIntegerField(default=0, help_text="Addresses that the feed named.")
+    new = models.PositiveIntegerField(default=0, help_text="Articles not known before.")
+    changed = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    failed = models.PositiveIntegerField(default=0)
+    error = models.TextField(blank=True, help_text="Why the feed itself could not be read.")
+
+    class Meta:
+        ordering = ["-started_at"]
+        indexes = [models.Index(fields=["feed", "-started_at"], name="run_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.feed} at {self.started_at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,67 @@
+"""Rows that are work: when to try next, how often it failed and why.
+
+The truth about work stands in these rows, not in a job queue: a lost job is harmless.
+"""
+
+from datetime import timedelta
+from typing import Self
+
+from django.db import models
+from django.utils import timezone
+
+QUARANTINE_AFTER = 5
+FIRST_DELAY = timedelta(minutes=5)
+LEASE = timedelta(minutes=30)
+
+
+class ScheduledQuerySet(models.QuerySet):
+    def due(self) -> Self:
+        now = timezone.now()
+        leased = models.Q(lease_until__gt=now)
+        return self.filter(next_at__lte=now).exclude(leased).order_by("next_at")
+
+    def quarantined(self) -> Self:
+        return self.filter(attempts__gte=QUARANTINE_AFTER)
+
+    def failing(self) -> Self:
+        return self.exclude(last_error="")
+
+    def leased(self, pk: int) -> bool:
+        """Take the row for this worker; false if another one holds it or did the work meanwhile."""
+        return bool(self.due().filter(pk=pk).update(lease_until=timezone.now() + LEASE))
+
+
+class Scheduled(models.Model):
+    next_at = models.DateTimeField(
+        null=True, blank=True, default=timezone.now, help_text="Empty: not planned."
+    )
+    lease_until = models.DateTimeField(null=True, blank=True, editable=False)
+    attempts = models.PositiveSmallIntegerField("failed attempts", default=0, editable=False)
+    last_error = models.TextField(blank=True, default="", editable=False)
+
+    objects = ScheduledQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_quarantined(self) -> bool:
+        return self.attempts >= QUARANTINE_AFTER
+
+    def succeeded(self, next_at=None) -> None:
+        """Record that the work is done, and when to do it again (None: never)."""
+        self.attempts, self.last_error = 0, ""
+        self.next_at, self.lease_until = next_at, None
+
+    def failed(self, reason: str, *, final: bool = False) -> None:
+        """Record the reason; try again with growing delay, or not at all once quarantined or ``final``."""
+        self.attempts = QUARANTINE_AFTER if final else self.attempts + 1
+        self.last_error = reason
+        self.lease_until = None
+        self.next_at = (
+            None if self.is_quarantined else timezone.now() + FIRST_DELAY * 4 ** (self.attempts - 1)
+        )
+
+    def retry(self) -> None:
+        """Out of quarantine: due at once."""
+        self.attempts, self.next_at = 0, timezone.now()

@@ -1,0 +1,10 @@
+"""What the archive tells whoever listens. Sent after commit, so that a listener sees the rows.
+
+``reading_made``: ``reading``, a new one of a capture.
+``source_gone``:  ``article``, whose address answers 404 or 410 now.
+"""
+
+from django.dispatch import Signal
+
+reading_made = Signal()
+source_gone = Signal()

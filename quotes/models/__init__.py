@@ -1,0 +1,18 @@
+"""Quotes: who said what, and where it stands."""
+
+from .index_change import IndexChange
+from .occurrence import Occurrence
+from .quote import Fingerprint, Quote
+from .review_item import ReviewItem
+from .speaker import Alias, PrintedRole, Speaker
+
+__all__ = [
+    "Alias",
+    "Fingerprint",
+    "IndexChange",
+    "Occurrence",
+    "PrintedRole",
+    "Quote",
+    "ReviewItem",
+    "Speaker",
+]

@@ -1,0 +1,128 @@
+"""One utterance, however often it was printed."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.text import Truncator, slugify
+from django.utils.translation import gettext_lazy as _
+
+from .speaker import Speaker
+
+
+class QuoteQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        """What everybody may see; indirect speech only where a page asks for it."""
+        return self.exclude(status__in=Quote.HIDDEN_STATUSES).exclude(kind__in=Quote.HIDDEN_KINDS)
+
+    def public_with_indirect(self) -> Self:
+        return self.exclude(status__in=Quote.HIDDEN_STATUSES).exclude(kind=Quote.Kind.UNATTRIBUTED)
+
+    def visible_to(self, user) -> Self:
+        """Everything for curators, what is public for everybody else."""
+        return self.all() if user.is_staff else self.public_with_indirect()
+
+
+class Quote(models.Model):
+    class Kind(models.TextChoices):
+        DIRECT = "direct", _("direct quote")
+        MIXED = "mixed", _("fragment")
+        INDIRECT = "indirect", _("indirect speech")
+        UNATTRIBUTED = "unattributed", _("not speech")
+
+    class Status(models.TextChoices):
+        UNREVIEWED = "unreviewed", _("not yet reviewed")
+        CONFIRMED = "confirmed", _("confirmed")
+        DISPUTED = "disputed", _("disputed")
+        MISATTRIBUTED = "misattributed", _("misattributed")
+        CORRECTED = "corrected", _("corrected")
+        REJECTED = "rejected", _("rejected")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    HIDDEN_STATUSES = (Status.REJECTED, Status.WITHDRAWN)
+    HIDDEN_KINDS = (Kind.UNATTRIBUTED, Kind.INDIRECT)
+
+    speaker = models.ForeignKey(
+        Speaker,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        help_text="Empty: nobody can tell.",
+    )
+    text = models.TextField(help_text="As the first occurrence prints it.")
+    kind = models.CharField(max_length=12, choices=Kind)
+    status = models.CharField(max_length=13, choices=Status, default=Status.UNREVIEWED)
+    reason = models.TextField(
+        blank=True, help_text="Shown to readers: why it is disputed, corrected or withdrawn."
+    )
+    language = models.CharField(max_length=8, blank=True)
+    first_seen = models.DateTimeField(
+        null=True, blank=True, help_text="Earliest publication of an occurrence."
+    )
+    last_seen = models.DateTimeField(null=True, blank=True, help_text="Latest publication of an occurrence.")
+    sources = models.PositiveIntegerField(default=0, help_text="Independent ones: wire copies count once.")
+    confidence = models.FloatField(default=0, help_text="Of its surest occurrence, 0 to 1.")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
+    locked = models.JSONField(
+        default=list, blank=True, editable=False, help_text="Fields that a person has set."
+    )
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-last_seen", "-id"]
+        indexes = [
+            models.Index(fields=["speaker", "-last_seen"], name="quote_speaker_newest"),
+            models.Index(fields=["-last_seen", "-id"], name="quote_newest"),
+            models.Index(fields=["status", "confidence"], name="quote_review"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["direct", "mixed", "indirect", "unattributed"]),
+                name="quote_kind",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    status__in=[
+                        "unreviewed",
+                        "confirmed",
+                        "disputed",
+                        "misattributed",
+                        "corrected",
+                        "rejected",
+                        "withdrawn",
+                    ]
+                ),
+                name="quote_status",
+            ),
+            models.CheckConstraint(condition=~models.Q(text=""), name="quote_has_text"),
+            models.CheckConstraint(condition=models.Q(confidence__range=(0, 1)), name="quote_confidence"),
+        ]
+
+    def __str__(self) -> str:
+        return Truncator(self.text).words(12)
+
+    def get_absolute_url(self) -> str:
+        return reverse("quote", args=[self.pk, self.slug])
+
+    @property
+    def slug(self) -> str:
+        return slugify(Truncator(self.text).words(8, truncate=""))[:80] or "quote"
+
+    @property
+    def is_public(self) -> bool:
+        return self.status not in self.HIDDEN_STATUSES and self.kind not in self.HIDDEN_KINDS
+
+
+class Fingerprint(models.Model):
+    """A winnowed shingle of a quote's words under its speaker: how quotes of the same words find each other."""
+
+    quote = models.ForeignKey(Quote, models.CASCADE, related_name="fingerprints")
+    value = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["quote", "value"], name="fingerprint_once")]

@@ -1,0 +1,122 @@
+"""Who speaks: people, organisations, and unnamed sources as described."""
+
+from django.db import models
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from quotes.names import name_key
+
+
+class SpeakerQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that have not been merged into another."""
+        return self.filter(merged_into=None)
+
+    def named(self):
+        return self.exclude(kind=Speaker.Kind.UNNAMED)
+
+
+class Speaker(models.Model):
+    class Kind(models.TextChoices):
+        PERSON = "person", _("person")
+        ORGANISATION = "organisation", _("organisation")
+        UNNAMED = "unnamed", _("unnamed source")
+
+    name = models.CharField(
+        max_length=300, help_text="The fullest, without titles; an unnamed source as described."
+    )
+    slug = models.SlugField(max_length=320, unique=True, help_text="Its address; never changes.")
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.PERSON)
+    description = models.CharField(max_length=500, blank=True)
+    wikidata = models.CharField(
+        "Wikidata id", max_length=20, unique=True, null=True, blank=True, help_text="Q42"
+    )
+    article = models.ForeignKey(
+        "archive.Article",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Set for a bare surname or an unnamed source: whom it means is known in this article only.",
+    )
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
+    locked = models.JSONField(
+        default=list, blank=True, editable=False, help_text="Fields that a person has set."
+    )
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects = SpeakerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        indexes = [models.Index(fields=["name"], name="speaker_name")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["person", "organisation", "unnamed"]), name="speaker_kind"
+            ),
+            models.CheckConstraint(condition=~models.Q(name=""), name="speaker_has_name"),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="speaker_not_merged_into_itself"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(wikidata=None) | models.Q(wikidata__regex=r"^Q[1-9][0-9]*$"),
+                name="speaker_wikidata",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="unnamed") | models.Q(article__isnull=False),
+                name="speaker_unnamed_in_article",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("speaker", args=[self.slug])
+
+    @property
+    def standing(self) -> "Speaker":
+        """This speaker, or the one that it was merged into."""
+        speaker = self
+        while speaker.merged_into is not None:
+            speaker = speaker.merged_into
+        return speaker
+
+
+class Alias(models.Model):
+    """A name that a speaker goes by, their own included."""
+
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=300)
+    key = models.CharField(
+        max_length=300, editable=False, db_index=True, help_text="The name as it is compared."
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "aliases"
+        constraints = [models.UniqueConstraint(fields=["speaker", "key"], name="alias_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        self.key = name_key(self.name)
+        super().save(*args, **kwargs)
+
+
+class PrintedRole(models.Model):
+    """What an article called a speaker ("Meta's chief executive"), and when first and last."""
+
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="roles")
+    text = models.CharField(max_length=300)
+    first_printed = models.DateTimeField(null=True, blank=True)
+    last_printed = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-last_printed", "text"]
+        constraints = [models.UniqueConstraint(fields=["speaker", "text"], name="role_once")]
+
+    def __str__(self) -> str:
+        return self.text

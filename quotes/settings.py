@@ -1,0 +1,199 @@
+"""All settings, read from the environment (or a file ``.env`` beside ``manage.py``); safe by default.
+
+DEBUG                  on for development only (default: off)
+SECRET_KEY             default: generated into the data directory on first run
+SITE_URL               public address; an https one switches on secure cookies, redirects and HSTS
+ALLOWED_HOSTS          default: the host of SITE_URL, and this machine
+DATABASE_URL           default: SQLite in the data directory; postgres://user:password@host/name
+ARCHIVE_DATA           one directory for everything that the archive keeps (default: ./.data)
+ARCHIVE_CONTACT        address or URL in the User-Agent, so that publishers can reach the curators
+ARCHIVE_ALLOWED_PRIVATE  host:port pairs that the network guard lets pass (demo and tests only; default: none)
+"""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.management.utils import get_random_secret_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+environ.Env.read_env(BASE_DIR / ".env")
+
+DEBUG = env.bool("DEBUG", False)
+SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SECURE = SITE_URL.startswith("https://")
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=sorted({urlsplit(SITE_URL).hostname or "", *LOCAL_HOSTS} - {""})
+)
+
+# Everything that is kept, below one directory
+
+ARCHIVE_DATA = Path(env("ARCHIVE_DATA", default=str(BASE_DIR / ".data"))).resolve()
+ARCHIVE_DATA.mkdir(parents=True, exist_ok=True)
+CAPTURES_DIR = ARCHIVE_DATA / "captures"
+INDEX_DIR = ARCHIVE_DATA / "index"
+STATIC_ROOT = ARCHIVE_DATA / "static"
+
+
+def secret_key() -> str:
+    """The key of this installation, made on first run and readable by its owner alone."""
+    path = ARCHIVE_DATA / "secret-key"
+    if not path.exists():
+        with tempfile.NamedTemporaryFile("w", dir=ARCHIVE_DATA) as made:
+            made.write(get_random_secret_key())
+            made.flush()
+            with suppress(FileExistsError):  # another process was first; its key counts
+                os.link(made.name, path)
+    return path.read_text()
+
+
+SECRET_KEY = env("SECRET_KEY", default="") or secret_key()
+
+# Applications
+
+INSTALLED_APPS = [
+    "quotes",
+    "archive",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_filters",
+    "django_htmx",
+    "django_q",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "quotes.urls"
+WSGI_APPLICATION = "quotes.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+# Database. SQLite: without IMMEDIATE two thirds of concurrent read-then-write transactions fail as "locked".
+
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{ARCHIVE_DATA / 'archive.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 30,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Fetching
+
+ARCHIVE_CONTACT = env("ARCHIVE_CONTACT", default=SITE_URL)
+ARCHIVE_ALLOWED_PRIVATE = env.list("ARCHIVE_ALLOWED_PRIVATE", default=[])
+
+# Jobs: the database is the broker; a job that a killed worker held is delivered again after `retry` seconds.
+
+Q_CLUSTER = {
+    "name": "quote-archive",
+    "orm": "default",
+    "workers": env.int("WORKERS", 2),
+    "timeout": 3600,
+    "retry": 3900,
+    "max_attempts": 3,
+    "catch_up": False,
+    "save_limit": 250,
+    "poll": 1,
+}
+
+# Language and time
+
+LANGUAGE_CODE = "en"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env("TIME_ZONE", default="UTC")
+
+# Static files
+
+STATIC_URL = "static/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Sign-in
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+
+# Browser security
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
+
+# Logging: one line an event, on standard error
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="WARNING")},
+}
