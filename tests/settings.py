@@ -1,0 +1,15 @@
+"""The site's settings as the tests need them: a data directory that is thrown away, files not collected."""
+
+import atexit
+import os
+import tempfile
+
+_data = tempfile.TemporaryDirectory(prefix="quote-archive-tests-")
+atexit.register(_data.cleanup)
+os.environ |= {"ARCHIVE_DATA": _data.name, "DEBUG": "off", "SITE_URL": "http://127.0.0.1:8000"}
+
+from quotes.settings import *  # noqa: E402, F403 -- reads the environment when it is imported
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow on purpose
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"  # noqa: F405
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
