@@ -5,6 +5,7 @@ from django.db.models.functions import Now
 
 from archive.errors import ImmutableError
 from archive.scrapers.base import Paragraph
+
 from .capture import Capture
 
 

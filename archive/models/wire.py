@@ -23,3 +23,6 @@ class Band(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="band_once")]
         indexes = [models.Index(fields=["number", "value"], name="band_lookup")]
+
+    def __str__(self) -> str:
+        return f"band {self.number} of {self.article}"

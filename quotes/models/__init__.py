@@ -1,5 +1,6 @@
 """Quotes: who said what, and where it stands."""
 
+from .extraction import Extraction
 from .index_change import IndexChange
 from .occurrence import Occurrence
 from .quote import Fingerprint, Quote
@@ -8,6 +9,7 @@ from .speaker import Alias, PrintedRole, Speaker
 
 __all__ = [
     "Alias",
+    "Extraction",
     "Fingerprint",
     "IndexChange",
     "Occurrence",

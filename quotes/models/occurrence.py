@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Article, Reading
-
 from quotes.errors import VerbatimError
+
 from .quote import Quote
 from .speaker import Speaker
 
@@ -132,6 +132,10 @@ class Occurrence(models.Model):
         self.check_verbatim()
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self) -> str:
+        """The passage in the archived text."""
+        return f"{reverse('article', args=[self.article_id])}#quote-{self.pk}"
+
     def check_verbatim(self) -> None:
         """Raises ``VerbatimError`` unless the segments' words are those of the reading, in rising order."""
         edges = [edge for segment in self.segments for edge in segment]
@@ -139,10 +143,6 @@ class Occurrence(models.Model):
         rising = edges == sorted(edges) and edges[:1] == [self.start] and edges[-1:] == [self.end]
         if words != self.exact or not rising or self.reading.capture.article_id != self.article_id:
             raise VerbatimError(self)
-
-    def get_absolute_url(self) -> str:
-        """The passage in the archived text."""
-        return f"{reverse('article', args=[self.article_id])}#quote-{self.pk}"
 
     def evidence_text(self, name: str) -> str:
         return (self.evidence.get(name) or {}).get("text", "")

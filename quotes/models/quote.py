@@ -119,10 +119,13 @@ class Quote(models.Model):
 
 
 class Fingerprint(models.Model):
-    """A winnowed shingle of a quote's words under its speaker: how quotes of the same words find each other."""
+    """A winnowed shingle of a quote's words under its speaker: how quotes of like words find each other."""
 
     quote = models.ForeignKey(Quote, models.CASCADE, related_name="fingerprints")
     value = models.BigIntegerField(db_index=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["quote", "value"], name="fingerprint_once")]
+
+    def __str__(self) -> str:
+        return f"{self.value} of {self.quote}"

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from archive.models import Article
+
 from .occurrence import Occurrence
 from .quote import Quote
 from .speaker import Speaker
@@ -26,6 +28,7 @@ class ReviewItem(models.Model):
         Occurrence, models.CASCADE, null=True, blank=True, related_name="review_items"
     )
     speaker = models.ForeignKey(Speaker, models.CASCADE, null=True, blank=True, related_name="review_items")
+    article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="review_items")
     reason = models.CharField(
         max_length=60, help_text="One word or two: close runner-up, unclosed mark, same name."
     )
@@ -51,7 +54,8 @@ class ReviewItem(models.Model):
             models.CheckConstraint(
                 condition=models.Q(quote__isnull=False)
                 | models.Q(occurrence__isnull=False)
-                | models.Q(speaker__isnull=False),
+                | models.Q(speaker__isnull=False)
+                | models.Q(article__isnull=False),
                 name="review_item_has_subject",
             ),
         ]
@@ -61,4 +65,4 @@ class ReviewItem(models.Model):
 
     @property
     def subject(self):
-        return self.occurrence or self.quote or self.speaker
+        return self.occurrence or self.quote or self.speaker or self.article

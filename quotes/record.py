@@ -1,0 +1,209 @@
+"""From a reading to rows: the quotes of one article, recorded in one transaction and idempotently."""
+
+import logging
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from archive.models import Article, Reading
+
+from .documents import document_of
+from .extraction import Engine, ExtractedQuote, default_engine, extract_quotes
+from .grouping import left_empty, refresh, regroup
+from .likeness import normal_words
+from .models import Extraction, Occurrence, Quote, ReviewItem, Speaker
+from .occurrences import differences, values_of
+from .speakers import NamedSource, resolve_speaker
+
+ENGINE = "engine"
+REMOVED = "removed from source"
+FAILED = "extraction failed"
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Recorded:
+    """How many quotes of the article are new, changed, unchanged and gone."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    failed: bool = False
+
+
+def record_quotes(reading: Reading, engine: Engine | None = None) -> Recorded:
+    """Extract the quotes of a reading and save them; doing it again changes nothing.
+
+    Only the latest reading of an article counts. What a person has decided stays as it is.
+    """
+    article = reading.capture.article
+    if article.latest_reading != reading:
+        return Recorded()
+    engine = engine or default_engine()
+    found = extract_quotes(document_of(reading), engine)
+    with transaction.atomic():
+        Article.objects.select_for_update().get(pk=article.pk)
+        recorded = Recording(reading, engine).save(found)
+        Extraction.objects.update_or_create(
+            reading=reading,
+            defaults={"engine": engine.name, "engine_version": engine.version, "found": len(found)},
+        )
+    return recorded
+
+
+def record_or_report(reading: Reading, engine: Engine | None = None) -> Recorded:
+    """Record the quotes; an article that makes the engine fail becomes an item for the curators."""
+    try:
+        return record_quotes(reading, engine)
+    except Exception as error:
+        logger.exception("No quotes recorded of reading %s", reading.pk)
+        ReviewItem.objects.create(
+            article=reading.capture.article,
+            reason=FAILED,
+            note=f"{type(error).__name__}: {error}",
+            reporter=ENGINE,
+        )
+        return Recorded(failed=True)
+
+
+def pending_readings(engine: Engine | None = None) -> QuerySet[Reading]:
+    """The latest reading of each article, where this engine (or any, if none is named) has not read it."""
+    newest = (
+        Reading.objects.filter(capture__article=OuterRef("capture__article")).newest_first().values("pk")[:1]
+    )
+    done = Extraction.objects.by_engine(engine.name, engine.version) if engine else Extraction.objects.all()
+    return Reading.objects.filter(pk=Subquery(newest)).exclude(extraction__in=done)
+
+
+@dataclass(slots=True)
+class Recording:
+    """The quotes found in one reading against those that the archive holds of its article."""
+
+    reading: Reading
+    engine: Engine
+    count: Recorded = field(default_factory=Recorded)
+    speakers: dict[NamedSource, Speaker] = field(default_factory=dict)
+
+    def save(self, found: list[ExtractedQuote]) -> Recorded:
+        article = self.reading.capture.article
+        held = list(Occurrence.objects.filter(article=article).select_related("quote", "reading__capture"))
+        for quote, occurrence in paired(found, held, self.reading):
+            if occurrence is None:
+                self.add(quote, Occurrence(article=article))
+            else:
+                held.remove(occurrence)
+                self.update(quote, occurrence)
+        for occurrence in held:
+            self.drop(occurrence)
+        return self.count
+
+    def add(self, quote: ExtractedQuote, occurrence: Occurrence) -> None:
+        self.fill(quote, occurrence)
+        regroup(occurrence)
+        note_reasons(occurrence)
+        self.count.new += 1
+
+    def update(self, quote: ExtractedQuote, occurrence: Occurrence) -> None:
+        if occurrence.review != Occurrence.Review.UNREVIEWED:
+            self.restore(occurrence)
+            return
+        if self.fill(quote, occurrence):
+            regroup(occurrence)
+            note_reasons(occurrence)
+            self.count.changed += 1
+        else:
+            self.count.unchanged += 1
+
+    def fill(self, quote: ExtractedQuote, occurrence: Occurrence) -> bool:
+        """Set what the engine found, but for what a person has set; was anything different?"""
+        values = values_of(quote, self.reading, self.engine) | {"speaker": self.speaker_of(quote)}
+        changes = differences(occurrence, values)
+        for name, value in changes.items():
+            setattr(occurrence, name, value)
+        return bool(changes)
+
+    def speaker_of(self, quote: ExtractedQuote) -> Speaker | None:
+        if not quote.speaker or quote.kind == Quote.Kind.UNATTRIBUTED:
+            return None
+        kind = quote.speaker_kind or Speaker.Kind.PERSON
+        source = NamedSource(quote.speaker, kind, quote.role.text if quote.role else "")
+        if source not in self.speakers:
+            self.speakers[source] = resolve_speaker(source, self.reading.capture.article)
+        return self.speakers[source]
+
+    def restore(self, occurrence: Occurrence) -> None:
+        """A decided occurrence stays as it is, but is no longer gone."""
+        self.count.unchanged += 1
+        if occurrence.removed_at:
+            occurrence.removed_at = None
+            occurrence.save()
+
+    def drop(self, occurrence: Occurrence) -> None:
+        """What the reading no longer has: gone from its source, or no longer taken for a quote."""
+        if occurrence.reading.capture_id != self.reading.capture_id:
+            self.mark_removed(occurrence)
+        elif occurrence.review == Occurrence.Review.UNREVIEWED and not occurrence.locked:
+            self.count.gone += 1
+            discard(occurrence)
+
+    def mark_removed(self, occurrence: Occurrence) -> None:
+        if occurrence.removed_at:
+            return
+        occurrence.removed_at = self.reading.capture.fetched_at
+        occurrence.save()
+        ReviewItem.objects.create(occurrence=occurrence, reason=REMOVED, reporter="archive")
+        self.count.gone += 1
+
+
+def paired(
+    found: list[ExtractedQuote], held: list[Occurrence], reading: Reading
+) -> list[tuple[ExtractedQuote, Occurrence | None]]:
+    """Each quote found with the occurrence that the archive holds of it: equal words, or the same place."""
+    free = list(held)
+    partners: dict[int, Occurrence] = {}
+    for same in (same_words, same_place(reading)):
+        for index, quote in enumerate(found):
+            partner = next((o for o in free if index not in partners and same(quote, o)), None)
+            if partner:
+                partners[index] = partner
+                free.remove(partner)
+    return [(quote, partners.get(index)) for index, quote in enumerate(found)]
+
+
+def same_words(quote: ExtractedQuote, occurrence: Occurrence) -> bool:
+    return normal_words(quote.text) == normal_words(occurrence.exact)
+
+
+def same_place(reading: Reading):
+    """A test whether an occurrence of this very reading overlaps the quote: its boundaries have moved."""
+
+    def overlaps(quote: ExtractedQuote, occurrence: Occurrence) -> bool:
+        start, end = quote.segments[0].start, quote.segments[-1].end
+        return occurrence.reading_id == reading.pk and occurrence.start < end and start < occurrence.end
+
+    return overlaps
+
+
+def note_reasons(occurrence: Occurrence) -> None:
+    """The engine's doubts as items of the curators' queue; doubts that no longer hold are closed."""
+    noted = occurrence.review_items.filter(reporter=ENGINE)
+    noted.open().exclude(reason__in=occurrence.reasons).update(state=ReviewItem.State.DONE)
+    known = set(noted.values_list("reason", flat=True))
+    ReviewItem.objects.bulk_create(
+        ReviewItem(occurrence=occurrence, reason=reason, reporter=ENGINE)
+        for reason in occurrence.reasons
+        if reason not in known
+    )
+
+
+def discard(occurrence: Occurrence) -> None:
+    """Forget an occurrence that is no quote after all; its quote goes with the last one, not its address."""
+    quote = occurrence.quote
+    occurrence.delete()
+    if quote.occurrences.exists():
+        refresh(quote)
+    else:
+        left_empty(quote)
