@@ -25,8 +25,8 @@ TRACKING = frozenset(
     """
     _ga _gl _hsenc _hsmi __s __twitter_impression amp cmp cmpid campaign_id cvid dclid ef_id fb_action_ids
     fb_action_types fb_source fbclid fromrss ftag gbraid gclid gclsrc gs_lcrp hss_channel icid igsh igshid
-    intcid intcmp ito mbid mc_cid mc_eid mkt_tok msclkid ncid ocid partner ref_src ref_url rss_id s_cid s_kwcid
-    smid smtyp sr_share src_cmp srnd taid trackingid trk twclid wbraid wickedid xtor yclid ysclid
+    intcid intcmp ito mbid mc_cid mc_eid mkt_tok msclkid ncid ocid partner ref_src ref_url rss_id s_cid
+    s_kwcid smid smtyp sr_share src_cmp srnd taid trackingid trk twclid wbraid wickedid xtor yclid ysclid
     """.split()  # noqa: SIM905 -- a column of fifty lines hides the code
 )
 

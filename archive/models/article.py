@@ -58,6 +58,9 @@ class Article(Scheduled):
         related_name="+",
         help_text="Empty: found in a feed or by command.",
     )
+    announced = models.BooleanField(
+        default=True, editable=False, help_text="Whoever listens has heard of its newest reading."
+    )
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = ArticleQuerySet.as_manager()
@@ -65,7 +68,7 @@ class Article(Scheduled):
     class Meta:
         ordering = ["-published", "-id"]
         indexes = [
-            models.Index(fields=["state", "next_at"], name="article_due"),
+            models.Index(fields=["next_at"], name="article_due"),
             models.Index(fields=["outlet", "-published"], name="article_outlet_newest"),
             models.Index(fields=["-published", "-id"], name="article_newest"),
         ]

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 from django.db import models
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .scheduled import Scheduled, ScheduledQuerySet
+
+FASTEST, SLOWEST = timedelta(minutes=10), timedelta(days=1)
 
 
 class Outlet(models.Model):
@@ -68,3 +71,14 @@ class Feed(Scheduled):
 
     def __str__(self) -> str:
         return self.url
+
+    def failed(self, reason: str, *, final: bool = False, wait: timedelta = timedelta()) -> None:
+        """As every scheduled row, but never given up: an outlet that is away for a week comes back."""
+        super().failed(reason, final=final, wait=wait)
+        if self.next_at is None:
+            self.next_at = timezone.now() + max(wait, SLOWEST)
+
+    def adapt(self, *, has_news: bool) -> None:
+        """Visit twice as often while there is news, and less often while there is none."""
+        faster, slower = self.interval / 2, self.interval * 1.5
+        self.interval = min(max(faster if has_news else slower, FASTEST), SLOWEST)

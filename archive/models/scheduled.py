@@ -11,14 +11,16 @@ from django.utils import timezone
 
 QUARANTINE_AFTER = 5
 FIRST_DELAY = timedelta(minutes=5)
-LEASE = timedelta(minutes=30)
+LEASE = timedelta(minutes=5)  # a killed worker's rows are taken up after this; twice the work does no harm
 
 
 class ScheduledQuerySet(models.QuerySet):
+    def free(self) -> Self:
+        """What no worker holds."""
+        return self.exclude(lease_until__gt=timezone.now())
+
     def due(self) -> Self:
-        now = timezone.now()
-        leased = models.Q(lease_until__gt=now)
-        return self.filter(next_at__lte=now).exclude(leased).order_by("next_at")
+        return self.free().filter(next_at__lte=timezone.now()).order_by("next_at")
 
     def quarantined(self) -> Self:
         return self.filter(attempts__gte=QUARANTINE_AFTER)
@@ -27,8 +29,8 @@ class ScheduledQuerySet(models.QuerySet):
         return self.exclude(last_error="")
 
     def leased(self, pk: int) -> bool:
-        """Take the row for this worker; false if another one holds it or did the work meanwhile."""
-        return bool(self.due().filter(pk=pk).update(lease_until=timezone.now() + LEASE))
+        """Take the row for this worker; false if another one holds it (or, of ``due()``, did the work)."""
+        return bool(self.free().filter(pk=pk).update(lease_until=timezone.now() + LEASE))
 
 
 class Scheduled(models.Model):
@@ -53,14 +55,16 @@ class Scheduled(models.Model):
         self.attempts, self.last_error = 0, ""
         self.next_at, self.lease_until = next_at, None
 
-    def failed(self, reason: str, *, final: bool = False) -> None:
-        """Record the reason; try again with growing delay, or not at all once quarantined or ``final``."""
+    def failed(self, reason: str, *, final: bool = False, wait: timedelta = timedelta()) -> None:
+        """Record the reason; try again with growing delay, not before ``wait`` is over.
+
+        Once quarantined, or where the failure is ``final``, not at all.
+        """
         self.attempts = QUARANTINE_AFTER if final else self.attempts + 1
         self.last_error = reason
         self.lease_until = None
-        self.next_at = (
-            None if self.is_quarantined else timezone.now() + FIRST_DELAY * 4 ** (self.attempts - 1)
-        )
+        delay = max(wait, FIRST_DELAY * 4 ** (self.attempts - 1))
+        self.next_at = None if self.is_quarantined else timezone.now() + delay
 
     def retry(self) -> None:
         """Out of quarantine: due at once."""

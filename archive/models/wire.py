@@ -17,12 +17,10 @@ class Band(models.Model):
     """One band of the MinHash of an article's text: near-duplicates share at least one."""
 
     article = models.ForeignKey("archive.Article", models.CASCADE, related_name="bands")
-    number = models.PositiveSmallIntegerField()
-    value = models.BigIntegerField()
+    value = models.BigIntegerField(db_index=True, help_text="A digest of the band and its number.")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["article", "number"], name="band_once")]
-        indexes = [models.Index(fields=["number", "value"], name="band_lookup")]
+        constraints = [models.UniqueConstraint(fields=["article", "value"], name="band_once")]
 
     def __str__(self) -> str:
-        return f"band {self.number} of {self.article}"
+        return f"{self.value:x}"
