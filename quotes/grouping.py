@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from archive.models import Article
 
 from .likeness import Utterance, fingerprints, same_quote
@@ -26,14 +28,20 @@ def candidates(occurrence: Occurrence) -> list[Quote]:
     """Quotes that share a fingerprint, most shared first: at a cost that does not grow with the archive."""
     values = fingerprints(identity(occurrence.speaker, occurrence.article), occurrence.exact)
     shared = Counter(Fingerprint.objects.filter(value__in=values).values_list("quote_id", flat=True))
-    ids = [quote_id for quote_id, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))][
-        :MOST_CANDIDATES
-    ]
+    ranked = [quote_id for quote_id, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))]
+    ids = list(dict.fromkeys([*ranked[:MOST_CANDIDATES], *of_story(occurrence)]))
     found = Quote.objects.filter(kind__in=like_kinds(occurrence.kind)).prefetch_related(
         "occurrences__article"
     )
     quotes = found.filter(merged_into=None).in_bulk(ids)
     return [quotes[quote_id] for quote_id in ids if quote_id in quotes]
+
+
+def of_story(occurrence: Occurrence) -> Iterable[int]:
+    """This speaker's quotes in the article and its wire copies: there fragments may join too."""
+    article = occurrence.article
+    copies = Q(article__story=article.story_id) if article.story_id else Q(article=article)
+    return Occurrence.objects.filter(copies, speaker=occurrence.speaker).values_list("quote_id", flat=True)
 
 
 def like_kinds(kind: str) -> list[str]:

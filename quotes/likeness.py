@@ -23,7 +23,21 @@ WINDOW = 2
 
 APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 WORD = re.compile(r"\w+(?:'\w+)*")
-NEGATION = re.compile(r"no|not|never|none|nobody|nothing|cannot|\w+n't")
+# Desks open and close them at will; 's is one only where it cannot be a possessive.
+CONTRACTIONS = [
+    (re.compile(pattern), full)
+    for pattern, full in (
+        (r"\bcan't\b", "cannot"),
+        (r"\bwon't\b", "will not"),
+        (r"n't\b", " not"),
+        (r"'re\b", " are"),
+        (r"'m\b", " am"),
+        (r"'ll\b", " will"),
+        (r"'ve\b", " have"),
+        (r"\b(it|he|she|that|there|what|who|here)'s\b", r"\1 is"),
+    )
+]
+NEGATION = re.compile(r"no|not|never|none|nobody|nothing|cannot")
 TELLING = re.compile(rf"{NEGATION.pattern}|\d\w*")
 
 
@@ -37,9 +51,12 @@ class Utterance:
 
 
 def normal_words(text: str) -> tuple[str, ...]:
-    """The words without case, accents, marks and punctuation; apostrophes straight."""
+    """The words without case, accents, marks and punctuation; contractions written out."""
     plain = unicodedata.normalize("NFKD", text.translate(APOSTROPHES)).casefold()
-    return tuple(WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    for contraction, full in CONTRACTIONS:
+        letters = contraction.sub(full, letters)
+    return tuple(WORD.findall(letters))
 
 
 def same_quote(one: Utterance, other: Utterance) -> bool:

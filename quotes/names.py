@@ -1,18 +1,18 @@
 """How names are compared."""
 
-import re
 import unicodedata
 
-SUFFIXES = re.compile(r",?\s+(jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 
 
 def name_key(name: str) -> str:
-    """The name without case, accents, dots and generational suffix: equal keys may be one speaker."""
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", name.translate(APOSTROPHES)) if not unicodedata.combining(c)
-    )
-    return " ".join(SUFFIXES.sub("", plain).casefold().replace(".", " ").split())
+    """The name without case, accents, dots, commas and a leading "the": equal keys may be one speaker.
+
+    "Jr." stays: father and son are two people.
+    """
+    plain = unicodedata.normalize("NFKD", name.translate(APOSTROPHES)).casefold()
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(letters.replace(".", " ").replace(",", " ").split()).removeprefix("the ")
 
 
 def is_bare(name: str) -> bool:

@@ -60,12 +60,8 @@ def record_or_report(reading: Reading, engine: Engine | None = None) -> Recorded
         return record_quotes(reading, engine)
     except Exception as error:
         logger.exception("No quotes recorded of reading %s", reading.pk)
-        ReviewItem.objects.create(
-            article=reading.capture.article,
-            reason=FAILED,
-            note=f"{type(error).__name__}: {error}",
-            reporter=ENGINE,
-        )
+        note = f"{type(error).__name__}: {error}"
+        ReviewItem.objects.create(article=reading.capture.article, reason=FAILED, note=note, reporter=ENGINE)
         return Recorded(failed=True)
 
 
