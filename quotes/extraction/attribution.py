@@ -1,0 +1,78 @@
+"""Who said each passage: the rankers put to work, in reading order."""
+
+from dataclasses import dataclass, field
+
+from .antecedents import resolve
+from .features import Previous, Scene, candidates, mention_features, pair_features, setting
+from .names import Entity
+from .ranker import Weights, score, softmax
+from .speech import chance_of_speech, speech_features
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A candidate (an index of the scene's mentions), who that is, and its chance."""
+
+    mention: int
+    entity: Entity | None
+    chance: float
+
+
+@dataclass(slots=True)
+class Attribution:
+    """What was decided about one passage; ``choices`` are best first."""
+
+    passage: int
+    token: int
+    choices: list[Choice] = field(default_factory=list)
+    speech: float = 0.0
+    sayers: int = 0
+
+
+def attribute(scene: Scene, weights: dict[str, Weights]) -> list[Attribution]:
+    """Every outermost passage with its candidates."""
+    previous, found = Previous(), []
+    for number in sorted(scene.tokens):
+        decided = attribute_one(scene, number, previous, weights)
+        found.append(decided)
+        if decided.choices and decided.speech > 0.5:
+            best = decided.choices[0]
+            previous = Previous(decided.token, best.mention, best.entity.number if best.entity else -1)
+    return found
+
+
+def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[str, Weights]) -> Attribution:
+    token = scene.tokens[number]
+    quote = setting(scene, token, previous)
+    indexes = candidates(scene, token)
+    pairs = [pair_features(scene, quote, index) for index in indexes]
+    speaker = weights["speaker"]
+    scores = [local_score(scene, i, speaker) + score(speaker, pair) for i, pair in zip(indexes, pairs, strict=True)]
+    ranked = sorted(zip(softmax(scores), range(len(indexes)), strict=True), key=lambda row: (-row[0], row[1]))
+    best = pairs[ranked[0][1]] if ranked else []
+    chance = ranked[0][0] if ranked else 0.0
+    passage = scene.passages[number]
+    speech = chance_of_speech(weights["speech"], speech_features(scene, quote, scene.text(passage), best, chance))
+    choices = [
+        choice_of(scene, indexes[place], share, previous, weights) for share, place in ranked[:4] if share > 0.01
+    ]
+    return Attribution(number, token, choices, speech, len(quote.sayers))
+
+
+def local_score(scene: Scene, index: int, weights: Weights) -> float:
+    known = scene.scores.get(index)
+    if known is None:
+        known = scene.scores[index] = score(weights, mention_features(scene, index))
+    return known
+
+
+def choice_of(scene: Scene, index: int, share: float, previous: Previous, weights: dict[str, Weights]) -> Choice:
+    """The candidate with the entity that it stands for."""
+    mention = scene.mentions[index]
+    if mention.kind != "pronoun":
+        return Choice(index, mention.entity, share)
+    ranked = resolve(scene, index, previous.entity, weights["antecedent"])
+    if not ranked:
+        return Choice(index, None, share)
+    antecedent, chance = ranked[0]
+    return Choice(index, antecedent.entity, share * chance)

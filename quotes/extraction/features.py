@@ -1,0 +1,235 @@
+"""What the speaker ranker looks at: a quote, somebody who may have said it, and the words around both.
+
+Every feature is a readable string; its weight stands under that name in ``weights/speaker.json``.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .document import Document
+from .language import Language
+from .marks import Passage, find_passages
+from .mentions import Mention, find_mentions
+from .outline import Outline, outline
+from .syntax import NO_VERB, Verb, inverted_verb, subject_verb
+
+PATH = 9
+
+
+@dataclass(slots=True)
+class Scene:
+    """An article made ready for attribution. ``verbs`` holds (subject verb, inverted verb) by mention."""
+
+    document: Document
+    outline: Outline
+    passages: Sequence[Passage]
+    mentions: list[Mention]
+    language: Language
+    verbs: list[tuple[Verb, Verb]] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)
+    tokens: dict[int, int] = field(default_factory=dict)
+    local: dict[int, list[str]] = field(default_factory=dict)
+    scores: dict[int, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        lemmas = self.language.verb_forms
+        self.firsts = [mention.first for mention in self.mentions]
+        self.verbs = [
+            (subject_verb(self.outline, m, lemmas), inverted_verb(self.outline, m, lemmas)) for m in self.mentions
+        ]
+        self.tokens = {number: token for token, number in enumerate(self.outline.passage) if number >= 0}
+
+    def text(self, passage: Passage) -> str:
+        paragraph = self.document.paragraphs[passage.paragraph]
+        return paragraph.text[passage.start - paragraph.start : passage.end - paragraph.start]
+
+    def between(self, first: int, last: int) -> range:
+        """Indexes of the mentions that start at tokens ``first <= t < last``."""
+        return range(bisect_left(self.firsts, first), bisect_left(self.firsts, last))
+
+
+def make_scene(document: Document, language: Language) -> Scene:
+    """Marks, tokens and mentions of an article."""
+    passages = find_passages(document.paragraphs)
+    lines = outline(document.paragraphs, passages, language)
+    mentions, _ = find_mentions(document, lines, passages, language)
+    return Scene(document, lines, passages, mentions, language)
+
+
+def candidates(scene: Scene, token: int) -> list[int]:
+    """Who may have said the passage at this token: the mentions of its paragraph and near it."""
+    outline = scene.outline
+    paragraph = outline.paragraph(token)
+    first, last = outline.paragraphs[paragraph]
+    found = list(scene.between(first, last))
+    if len(found) > 40:
+        found = [i for i in found if abs(scene.firsts[i] - token) < 80][:60]
+    if paragraph > 0:
+        found = list(scene.between(*outline.paragraphs[paragraph - 1]))[-8:] + found
+    return found
+
+
+# ---------------------------------------------------------------- one mention
+
+
+def mention_features(scene: Scene, index: int) -> list[str]:
+    """What a mention tells by itself, whatever the quote."""
+    if index in scene.local:
+        return scene.local[index]
+    outline, mention = scene.outline, scene.mentions[index]
+    classes, low = outline.classes, outline.low
+    subject, inverted = scene.verbs[index]
+    before = classes[mention.first - 1] if mention.first else "^"
+    after = classes[mention.last] if mention.last < len(classes) else "$"
+    after2 = classes[mention.last : mention.last + 2]
+    kind = kind_of(mention, classes)
+    word_before = low[mention.first - 1] if before in "PCVT" and mention.first else before
+    found = [
+        f"kind={kind}",
+        f"head={mention.head if mention.kind != 'name' else '-'}",
+        f"before={word_before}",
+        f"after={after}",
+        f"kind={kind} after={after2}",
+        f"kind={kind} before={before}",
+        f"subject={subject.bond}{subject.letter}:{subject.lemma}",
+        f"subject={subject.bond}{subject.letter} kind={kind}",
+        f"inverted={inverted.lemma}",
+        f"inverted={inverted.letter} after={after} kind={kind}",
+    ]
+    if mention.entity:
+        found.append(f"entity={mention.entity.kind} title={bool(mention.title)} parts={min(3, mention.last - mention.first)}")
+        found.append(f"named={min(6, len(mention.entity.tokens))}")
+    scene.local[index] = found
+    return found
+
+
+def kind_of(mention: Mention, classes: str) -> str:
+    """A short word for the sort of mention."""
+    if mention.kind == "pronoun":
+        return mention.head
+    if mention.kind == "name":
+        return "organisation" if mention.entity and mention.entity.kind == "organisation" else "name"
+    return "nominal-" + classes[mention.last - 1]
+
+
+# ---------------------------------------------------------------- a quote and a mention
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The passage attributed last: its token, the mention chosen (an index), and who that is."""
+
+    token: int = -1
+    mention: int = -1
+    entity: int = -1
+
+
+@dataclass(slots=True)
+class Setting:
+    """What is the same for all candidates of one quote."""
+
+    token: int
+    sentence: int
+    paragraph: int
+    shape: str
+    left: str
+    right: str
+    sayers: list[int]
+    previous: Previous
+
+
+def setting(scene: Scene, token: int, previous: Previous) -> Setting:
+    outline = scene.outline
+    sentence = outline.sentence[token]
+    first, last = outline.sentences[sentence]
+    classes = outline.classes
+    return Setting(
+        token=token,
+        sentence=sentence,
+        paragraph=outline.paragraph_of_sentence[sentence],
+        shape=shape_of(scene, token, first, last),
+        left=classes[max(first, token - 3) : token],
+        right=classes[token + 1 : min(last, token + 4)],
+        sayers=[i for i in scene.between(first, last) if "V" in (scene.verbs[i][0].letter, scene.verbs[i][1].letter)],
+        previous=previous,
+    )
+
+
+def shape_of(scene: Scene, token: int, first: int, last: int) -> str:
+    """How the quote sits in its sentence: alone, opening, closing or within; and how it ends."""
+    alone = "alone" if last - first <= 2 else "opens" if token == first else "closes" if token >= last - 2 else "within"
+    passage = scene.passages[scene.outline.passage[token]]
+    length = passage.end - passage.start
+    return f"{alone} {'short' if length < 30 else 'long'}"
+
+
+def pair_features(scene: Scene, quote: Setting, index: int) -> list[str]:
+    """What a candidate tells about this quote."""
+    outline, mention = scene.outline, scene.mentions[index]
+    classes = outline.classes
+    sentence = outline.sentence[mention.first]
+    subject, inverted = scene.verbs[index]
+    kind = kind_of(mention, classes)
+    after = mention.first > quote.token
+    first, last = (quote.token + 1, mention.first) if after else (mention.last, quote.token)
+    side = "after" if after else "before"
+    where = place_of(sentence - quote.sentence, outline.paragraph_of_sentence[sentence] - quote.paragraph)
+    middle = classes[first:last]
+    path = middle if len(middle) <= PATH else f"{middle[:3]}..{middle[-3:]}"
+    verb = subject if subject is not NO_VERB else inverted
+    bond = f"{verb.bond}{verb.letter}"
+    towards = (verb.token > mention.first) != after if verb is not NO_VERB else False
+    between = len(scene.between(first, last))
+    others = middle.count("Q")
+    found = [
+        f"where={where} {side}",
+        f"where={where} {side} bond={bond} {towards}",
+        f"where={where} {side} shape={quote.shape}",
+        f"path={side} {path}",
+        f"path={side} {middle[-2:] if not after else middle[:2]} bond={bond}",
+        f"near={side} {min(between, 5)} {where}",
+        f"others={min(others, 3)} {side} {where}",
+        f"left={quote.left} {side} bond={bond} {where}",
+        f"right={quote.right} {side} bond={bond} {where}",
+        f"verb={verb.lemma} {side} {where} {verb.bond}",
+        f"shape={quote.shape} {side} {where} bond={bond} sayers={min(2, len(quote.sayers))}",
+        f"kind={kind} where={where} {side}",
+        f"distance={min(12, len(middle)) if len(middle) < 12 else 12 + min(5, len(middle) // 12)} {side}",
+    ]
+    if where == "same" and quote.sayers:
+        rank = sum(1 for i in quote.sayers if abs(scene.firsts[i] - quote.token) < abs(mention.first - quote.token))
+        found.append(f"sayer={index in quote.sayers} rank={min(rank, 3)} {side}")
+    if not after and "V" in middle:
+        found.append(f"said_between {side} bond={bond}")
+    found += previous_features(scene, quote, index, where, side, bond)
+    return found
+
+
+def place_of(sentences: int, paragraphs: int) -> str:
+    if paragraphs:
+        return f"paragraph{paragraphs:+d}"
+    if not sentences:
+        return "same"
+    return f"sentence{max(-3, min(3, sentences)):+d}"
+
+
+def previous_features(scene: Scene, quote: Setting, index: int, where: str, side: str, bond: str) -> list[str]:
+    """How the candidate relates to who spoke last."""
+    previous = quote.previous
+    if previous.token < 0:
+        return [f"first_quote {where} {side}"]
+    outline = scene.outline
+    gap = quote.token - previous.token
+    near = "paragraph" if outline.paragraph(previous.token) == quote.paragraph else "far"
+    if near == "paragraph" and outline.sentence[previous.token] == quote.sentence:
+        near = "sentence"
+    entity = scene.mentions[index].entity
+    same = "mention" if index == previous.mention else "entity" if entity and entity.number == previous.entity else "other"
+    sayers = min(1, len(quote.sayers))
+    return [
+        f"previous={same} {near} {where}",
+        f"previous={same} {near} sayers={sayers} shape={quote.shape}",
+        f"previous={same} {near} bond={bond} {side}",
+        f"previous={same} {near} gap={min(gap, 6)}",
+    ]

@@ -1,0 +1,183 @@
+"""Everything that may be the speaker of a quote: names, pronouns and noun phrases, as printed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .document import Document
+from .language import Language
+from .marks import Passage
+from .names import Gender, Entity, Register
+from .outline import Outline
+
+MentionKind = Literal["name", "pronoun", "nominal"]
+
+RUN = re.compile(r"k{0,2}[Nt](?:k{0,3}[Nt])*")
+NOMINAL = re.compile(
+    r"(?:[DS][DRV]?[#]?|(?<![Nt])[Nt]{1,4}g)(?:[xvN#tbdpRV]-?){0,4}?[pbd]+(?:[xb]{1,2}[pb](?=[,VAR]))?(?!N)"
+    r"|(?<![Nt])[Nt]{1,4}x?[pbd]+(?!N)"
+    r"|(?<=[PC,.:Q])[xv]{1,2}[pb]+(?!N)"
+    r"|[pbd]{1,3}(?!N)"
+)
+TITLED = re.compile(r"[DS][xNvd]{0,3}t{1,3}(?![Ntx])")
+SUBJECT = re.compile(r"(?:[DS]|[Nt]g)[xvN#t]{1,4}(?=R?A?R?V)|(?<=Q[VT])[DS][xvN#t]{1,4}|D(?=R?A?R?[VT])")
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens ``first:last`` of the outline. ``head`` is its deciding word in lower case."""
+
+    kind: MentionKind
+    first: int
+    last: int
+    start: int
+    end: int
+    head: str
+    entity: Entity | None = None
+    gender: Gender = ""
+    plural: bool = False
+    title: str = ""
+
+
+def find_mentions(
+    document: Document, outline: Outline, passages: Sequence[Passage], language: Language
+) -> tuple[list[Mention], Register]:
+    """The mentions of the article in reading order (they may overlap), and who its names stand for."""
+    register = Register(language)
+    names = list(name_mentions(outline, language))
+    resolve_names(names, register, outline, quoted_names(document, passages))
+    nominals = list(nominal_mentions(outline, language, names))
+    pronouns = list(pronoun_mentions(outline, language))
+    found = sorted(names + nominals + pronouns, key=lambda m: (m.first, m.last))
+    return found, register
+
+
+# ---------------------------------------------------------------- names
+
+
+def name_mentions(outline: Outline, language: Language) -> Iterator[Mention]:
+    for found in RUN.finditer(outline.classes):
+        yield from names_of_run(outline, found.start(), found.end(), language)
+
+
+def names_of_run(outline: Outline, first: int, last: int, language: Language) -> Iterator[Mention]:
+    """One name, or two where a title stands in the middle ("House Speaker Paul Ryan")."""
+    classes = outline.classes
+    cut = classes.rfind("t", first, last)
+    begin = first
+    if cut == last - 1:
+        cut = -1
+        last = first + len(classes[first:last].rstrip("t"))
+        cut = classes.rfind("t", first, last)
+    if cut >= first:
+        begin = cut + 1
+    while begin < last and outline.low[begin] in NOT_FIRST:
+        begin += 1
+    if begin >= last or outline.low[begin] in language.words("names", "not_names"):
+        return
+    title = outline.low[cut] if cut >= first else ""
+    yield Mention(
+        "name",
+        begin,
+        last,
+        outline.starts[begin],
+        outline.ends[last - 1],
+        outline.low[last - 1],
+        gender=title_gender(title, language),
+        title=title,
+    )
+
+
+NOT_FIRST = frozenset({"jr.", "sr.", "jr", "sr"})
+
+
+def title_gender(title: str, language: Language) -> Gender:
+    if title in language.words("titles", "male"):
+        return "male"
+    return "female" if title in language.words("titles", "female") else ""
+
+
+def resolve_names(names: list[Mention], register: Register, outline: Outline, quoted: list[tuple[str, ...]]) -> None:
+    """Gives every name its entity: full names first, then the short ones."""
+    for mention in names:
+        if mention.last - mention.first > 1:
+            mention.entity = register.add(tuple(outline.words[mention.first : mention.last]))
+            mention.entity.tokens.append(mention.first)
+    for parts in quoted:
+        register.add(parts)
+    for mention in names:
+        if mention.entity is None:
+            word = outline.words[mention.first]
+            mention.entity = register.find(word, mention.first, mention.gender)
+            mention.entity.tokens.append(mention.first)
+        if mention.gender:
+            mention.entity.genders[mention.gender] += 1
+    for entity in register.entities:
+        if entity.genders:
+            entity.gender = "male" if entity.genders["male"] >= entity.genders["female"] else "female"
+        entity.tokens.sort()
+    for mention in names:
+        mention.gender = mention.entity.gender if mention.entity else mention.gender
+
+
+QUOTED_NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w’']+){1,2}")
+
+
+def quoted_names(document: Document, passages: Sequence[Passage]) -> list[tuple[str, ...]]:
+    """Full names that only a quote gives: they may be the fullest form of a name outside."""
+    found = []
+    for passage in passages:
+        paragraph = document.paragraphs[passage.paragraph]
+        if passage.end - passage.start > 30 and not passage.nested:
+            for match in QUOTED_NAME.finditer(paragraph.text, passage.start - paragraph.start, passage.end - paragraph.start):
+                found.append(tuple(match.group().split()))
+    return found
+
+
+# ---------------------------------------------------------------- noun phrases
+
+
+def nominal_mentions(outline: Outline, language: Language, names: list[Mention]) -> Iterator[Mention]:
+    ends = set()
+    for pattern in (NOMINAL, TITLED, SUBJECT):
+        for found in pattern.finditer(outline.classes):
+            if found.end() not in ends:
+                ends.add(found.end())
+                yield nominal(outline, found.start(), found.end(), language)
+
+
+def nominal(outline: Outline, first: int, last: int, language: Language) -> Mention:
+    head = outline.low[last - 1]
+    gender: Gender = ""
+    if head in language.words("nouns", "male"):
+        gender = "male"
+    elif head in language.words("nouns", "female"):
+        gender = "female"
+    plural = head.endswith("s") and not head.endswith("ss") or head in ("people", "police", "men", "women", "media")
+    return Mention("nominal", first, last, outline.starts[first], outline.ends[last - 1], head, None, gender, plural)
+
+
+# ---------------------------------------------------------------- pronouns
+
+
+def pronoun_mentions(outline: Outline, language: Language) -> Iterator[Mention]:
+    genders = pronoun_genders(language)
+    plural = language.words("pronouns", "plural")
+    for found in re.finditer("[HSW]", outline.classes):
+        token = found.start()
+        low = outline.low[token].partition("'")[0]
+        if low in SPEAKING:
+            gender = genders.get(low, "")
+            yield Mention(
+                "pronoun", token, token + 1, outline.starts[token], outline.ends[token], low, None, gender, low in plural
+            )
+
+
+SPEAKING = frozenset({"he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "him", "them", "which", "its", "that", "my"})
+
+
+def pronoun_genders(language: Language) -> dict[str, Gender]:
+    genders: dict[str, Gender] = dict.fromkeys(language.words("pronouns", "male"), "male")
+    genders.update(dict.fromkeys(language.words("pronouns", "female"), "female"))
+    return genders

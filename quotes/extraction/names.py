@@ -1,0 +1,138 @@
+"""Who is who: names as printed, joined to the people and bodies that the article speaks of.
+
+A name of one word belongs to the person whose surname or first name it is; of two people of one
+surname to the one that its title fits, else to the one named in full last.
+"""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from .language import FOLDER, Language
+
+Gender = Literal["male", "female", ""]
+EntityKind = Literal["person", "organisation", "place", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstNames:
+    gender: dict[str, Gender]
+    same: dict[str, frozenset[int]]
+
+    def alike(self, one: str, other: str) -> bool:
+        """May these two first names be one person's (Bob and Robert, J. and John)?"""
+        if one == other or one.rstrip(".") == other[: len(one.rstrip("."))] and len(one.rstrip(".")) == 1:
+            return True
+        if len(other.rstrip(".")) == 1:
+            return one.startswith(other.rstrip("."))
+        return bool(self.same.get(one, frozenset()) & self.same.get(other, frozenset()))
+
+
+@cache
+def first_names() -> FirstNames:
+    data = tomllib.loads((FOLDER / "first_names.toml").read_text(encoding="utf-8"))
+    male, female = set(data["male"].split()), set(data["female"].split())
+    gender: dict[str, Gender] = dict.fromkeys(male - female, "male")
+    gender.update(dict.fromkeys(female - male, "female"))
+    same: dict[str, set[int]] = {}
+    for number, line in enumerate(data["same"].strip().splitlines()):
+        for name in line.split():
+            same.setdefault(name, set()).add(number)
+    return FirstNames(gender, {name: frozenset(lines) for name, lines in same.items()})
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body of the article. ``parts`` is its fullest name; ``tokens`` are where it is named."""
+
+    number: int
+    parts: tuple[str, ...]
+    kind: EntityKind = ""
+    gender: Gender = ""
+    tokens: list[int] = field(default_factory=list)
+    genders: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.parts)
+
+    @property
+    def last(self) -> str:
+        return surname(self.parts)
+
+
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md"})
+
+
+def surname(parts: tuple[str, ...]) -> str:
+    """The last part that is no suffix, in lower case."""
+    for part in reversed(parts):
+        if part.lower() not in SUFFIXES:
+            return part.lower().replace("’", "'")
+    return parts[-1].lower()
+
+
+@dataclass(slots=True)
+class Register:
+    """The entities of one article. ``add`` all full names first, then ``find`` the short ones."""
+
+    language: Language
+    entities: list[Entity] = field(default_factory=list)
+    by_last: dict[str, list[Entity]] = field(default_factory=dict)
+    by_first: dict[str, list[Entity]] = field(default_factory=dict)
+
+    def add(self, parts: tuple[str, ...], gender: Gender = "") -> Entity:
+        """The entity of a full name: known already, or a new one."""
+        known = self.same_full(parts)
+        if known:
+            if len(parts) > len(known.parts) or (len(parts) == len(known.parts) and len(" ".join(parts)) > len(known.name)):
+                known.parts = parts
+            return known
+        return self.new(parts)
+
+    def new(self, parts: tuple[str, ...]) -> Entity:
+        entity = Entity(len(self.entities), parts, self.kind_of(parts))
+        if entity.kind in ("person", "") and len(parts) > 1:
+            entity.gender = first_names().gender.get(parts[0].lower(), "")
+        self.entities.append(entity)
+        self.by_last.setdefault(entity.last, []).append(entity)
+        if len(parts) > 1:
+            self.by_first.setdefault(parts[0].lower(), []).append(entity)
+        return entity
+
+    def same_full(self, parts: tuple[str, ...]) -> Entity | None:
+        first = parts[0].lower()
+        for entity in self.by_last.get(surname(parts), ()):
+            if len(entity.parts) > 1 and first_names().alike(first, entity.parts[0].lower()):
+                return entity
+        return None
+
+    def find(self, word: str, token: int, gender: Gender) -> Entity:
+        """The entity that a name of one word means at this token."""
+        low = word.lower().replace("’", "'")
+        choices = self.by_last.get(low) or self.by_first.get(low)
+        if not choices:
+            return self.new((word,))
+        return max(choices, key=lambda entity: self.fitness(entity, token, gender))
+
+    def fitness(self, entity: Entity, token: int, gender: Gender) -> tuple[int, int, int]:
+        fits = 0 if not gender or not entity.gender else (1 if gender == entity.gender else -1)
+        before = [t for t in entity.tokens if t <= token]
+        return fits, len(entity.parts) > 1, before[-1] if before else -1 - min(entity.tokens, default=0)
+
+    def kind_of(self, parts: tuple[str, ...]) -> EntityKind:
+        lows = [part.lower() for part in parts]
+        if not self.language.words("names", "organisation_words").isdisjoint(lows[-2:]):
+            return "organisation"
+        if self.language.words("names", "places").issuperset(lows):
+            return "place"
+        if lows[0] in first_names().gender and len(parts) > 1:
+            return "person"
+        if len(parts) == 1 and parts[0].isupper() and 1 < len(parts[0].replace(".", "")) < 7:
+            return "organisation"
+        return ""
+
+

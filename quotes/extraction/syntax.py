@@ -1,0 +1,83 @@
+"""Which verb a mention is the subject of: the shallow grammar that replaces a parser.
+
+Works on the classes of the outline alone. ``Smith , director of the bureau , said`` is bridged,
+``of Smith said`` is left to the ranker.
+"""
+
+from dataclasses import dataclass
+
+from .mentions import Mention
+from .outline import Outline
+
+CLOSERS = {",": ",", "(": ")", "-": "-"}
+PHRASE = frozenset("PDNtxSgpbd#EkRv")
+LONGEST_APPOSITION = 30
+LONGEST_PHRASE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb's token, its class, how the mention is bound to it, and its dictionary form."""
+
+    token: int
+    letter: str
+    bond: str
+    lemma: str
+
+
+NO_VERB = Verb(-1, "0", "none", "")
+
+
+def subject_verb(outline: Outline, mention: Mention, lemmas: dict[str, str]) -> Verb:
+    """The verb that follows its subject; ``NO_VERB`` where the mention is no subject."""
+    classes, last = outline.classes, outline.sentences[outline.sentence[mention.first]][1]
+    token, bond = mention.last, "direct"
+    if token < last and classes[token] == "g":
+        return NO_VERB
+    if token < last and classes[token] == "P":
+        token, bond = after_phrase(classes, token, last), "phrase"
+    if token < last and classes[token] in CLOSERS:
+        token, bond = after_apposition(classes, token, last), "apposition"
+    return verb_at(outline, token, last, bond, lemmas)
+
+
+def after_phrase(classes: str, token: int, last: int) -> int:
+    for place in range(token, min(last, token + LONGEST_PHRASE)):
+        if classes[place] not in PHRASE:
+            return place
+    return last
+
+
+def after_apposition(classes: str, token: int, last: int) -> int:
+    """The token after the closing comma, bracket or dash; ``last`` where nothing closes."""
+    limit = min(last, token + LONGEST_APPOSITION)
+    end = classes.find(CLOSERS[classes[token]], token + 1, limit)
+    if end < 0 or "Q" in classes[token:end]:
+        return last
+    return end + 1
+
+
+def verb_at(outline: Outline, token: int, last: int, bond: str, lemmas: dict[str, str]) -> Verb:
+    """The first verb from here on, over auxiliaries, adverbs and ``who``."""
+    classes = outline.classes
+    limit = min(last, token + 6)
+    helped = False
+    while token < limit and classes[token] in "RAW":
+        helped = helped or classes[token] == "A"
+        token += 1
+    if token >= limit:
+        return NO_VERB
+    letter = classes[token]
+    if letter in "VTv" or (letter == "x" and helped):
+        return Verb(token, letter, bond, lemmas.get(outline.low[token], "other"))
+    return NO_VERB if not helped else Verb(token - 1, "A", bond, "be")
+
+
+def inverted_verb(outline: Outline, mention: Mention, lemmas: dict[str, str]) -> Verb:
+    """The verb in front of its subject, as in ``said Smith``."""
+    before = mention.first - 1
+    if before < 0 or outline.classes[before] not in "VT":
+        return NO_VERB
+    if outline.sentence[before] != outline.sentence[mention.first]:
+        return NO_VERB
+    return Verb(before, outline.classes[before], "inverted", lemmas.get(outline.low[before], "other"))

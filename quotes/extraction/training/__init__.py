@@ -1,0 +1,1 @@
+"""Learns the weights of the extraction engine from annotated articles; pure Python."""

@@ -1,0 +1,117 @@
+"""Trains the three linear rankers: speaker, antecedent and speech-or-not."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..antecedents import antecedent_features, antecedents
+from ..features import Previous, candidates, mention_features, pair_features, setting
+from ..names import surname
+from ..ranker import Weights, score, softmax
+from ..speech import speech_features
+from .gold import Annotation, Example, right_candidates
+from .softmax import Fitting, Group, fit
+
+SPEAKER = Fitting(epochs=6)
+ANTECEDENT = Fitting(epochs=6)
+SPEECH = Fitting(epochs=6)
+
+
+def train(examples: Sequence[Example]) -> dict[str, Weights]:
+    """The weights of all rankers, learned from annotated articles."""
+    speaker = fit([group for one in examples for group in speaker_groups(one)], SPEAKER)
+    antecedent = fit([group for one in examples for group in antecedent_groups(one)], ANTECEDENT)
+    speech = fit([group for one in examples for group in speech_groups(one, speaker)], SPEECH)
+    return {"speaker": speaker, "antecedent": antecedent, "speech": speech}
+
+
+def walk(example: Example) -> Iterator[tuple[int, Annotation | None, Previous]]:
+    """Every passage with its annotation and the true speaker before it."""
+    scene, previous = example.scene, Previous()
+    for number in sorted(scene.tokens):
+        annotation = example.gold.get(number)
+        yield number, annotation, previous
+        if annotation and annotation["speaker_mention"]:
+            token = scene.tokens[number]
+            indexes = candidates(scene, token)
+            right = right_candidates(scene, indexes, annotation["speaker_mention"])
+            if right:
+                entity = true_entity(example, annotation, indexes[right[0]])
+                previous = Previous(token, indexes[right[0]], entity)
+
+
+def true_entity(example: Example, annotation: Annotation, index: int) -> int:
+    """The number of the entity that spoke, or -1."""
+    entity = example.scene.mentions[index].entity
+    if entity:
+        return entity.number
+    named = named_entities(example, annotation["speaker"], index)
+    return named[0] if named else -1
+
+
+def named_entities(example: Example, name: str | None, index: int) -> list[int]:
+    """Entities in front of a mention that carry the annotated speaker's surname."""
+    if not name:
+        return []
+    last = surname(tuple(name.split()))
+    choices = antecedents(example.scene, index)
+    return [c.entity.number for c in choices if c.entity.last == last]
+
+
+def speaker_groups(example: Example) -> Iterator[Group]:
+    scene = example.scene
+    for number, annotation, previous in walk(example):
+        if annotation and annotation["speaker_mention"]:
+            token = scene.tokens[number]
+            indexes = candidates(scene, token)
+            quote = setting(scene, token, previous)
+            features = [mention_features(scene, i) + pair_features(scene, quote, i) for i in indexes]
+            yield Group(features, right_candidates(scene, indexes, annotation["speaker_mention"]))
+
+
+def antecedent_groups(example: Example) -> Iterator[Group]:
+    """Every annotated pronoun whose speaker is known by name."""
+    scene = example.scene
+    starts = {m.start: i for i, m in enumerate(scene.mentions) if m.kind == "pronoun"}
+    for annotation in example.annotations:
+        span = annotation["speaker_mention"]
+        index = starts.get(span["start"]) if span and annotation["speaker_type"] == "pronoun" else None
+        if index is None:
+            continue
+        right = set(named_entities(example, annotation["speaker"], index))
+        choices = antecedents(scene, index)
+        last = last_speaker(example, index)
+        features = [antecedent_features(scene, index, c, rank, last) for rank, c in enumerate(choices)]
+        yield Group(features, [place for place, c in enumerate(choices) if c.entity.number in right])
+
+
+def last_speaker(example: Example, index: int) -> int:
+    """Who spoke last in front of a mention."""
+    scene, last = example.scene, -1
+    for number, _, previous in walk(example):
+        if scene.tokens[number] > scene.mentions[index].first:
+            return previous.entity
+        last = previous.entity
+    return last
+
+
+def speech_groups(example: Example, speaker: Weights) -> Iterator[Group]:
+    """Every passage against nothing: the weights become those of a logistic regression."""
+    scene = example.scene
+    for number, annotation, previous in walk(example):
+        token = scene.tokens[number]
+        quote = setting(scene, token, previous)
+        indexes = candidates(scene, token)
+        pairs = [pair_features(scene, quote, i) for i in indexes]
+        scores = softmax([score(speaker, mention_features(scene, i) + p) for i, p in zip(indexes, pairs, strict=True)])
+        chance = max(scores, default=0.0)
+        best = pairs[scores.index(chance)] if scores else []
+        features = speech_features(scene, quote, scene.text(scene.passages[number]), best, chance)
+        yield Group([features, []], [0 if annotation else 1])
+
+
+def counted(examples: Iterable[Example]) -> dict[str, int]:
+    """How much was learned from."""
+    articles = passages = 0
+    for example in examples:
+        articles += 1
+        passages += len(example.gold)
+    return {"articles": articles, "quotes": passages}

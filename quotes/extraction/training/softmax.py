@@ -1,0 +1,78 @@
+"""Fits a linear ranker: the right candidates' share of the softmax over all of a group is raised (AdaGrad)."""
+
+import math
+import random
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..ranker import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The candidates of one decision, each a list of features, and which of them are right."""
+
+    candidates: list[list[str]]
+    right: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """How to fit: features seen in fewer than ``rare`` candidates are dropped."""
+
+    epochs: int = 8
+    rate: float = 0.3
+    decay: float = 1e-6
+    rare: int = 4
+    seed: int = 7
+
+
+def fit(groups: Sequence[Group], how: Fitting) -> Weights:
+    """The weights; the same groups and settings always give the same."""
+    names = common(groups, how.rare)
+    numbers = {name: number for number, name in enumerate(names)}
+    rows = [
+        ([[numbers[f] for f in features if f in numbers] for features in group.candidates], frozenset(group.right))
+        for group in groups
+        if group.right and len(group.candidates) > 1
+    ]
+    weights = descend(rows, len(names), how)
+    return {name: round(weight, 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.01}
+
+
+def common(groups: Sequence[Group], rare: int) -> list[str]:
+    counts: Counter[str] = Counter()
+    for group in groups:
+        for features in group.candidates:
+            counts.update(features)
+    return sorted(name for name, count in counts.items() if count >= rare)
+
+
+Row = tuple[list[list[int]], frozenset[int]]
+
+
+def descend(rows: list[Row], size: int, how: Fitting) -> list[float]:
+    weights, squares = [0.0] * size, [1e-2] * size
+    order = random.Random(how.seed)
+    for _ in range(how.epochs):
+        order.shuffle(rows)
+        for features, right in rows:
+            step(weights, squares, features, right, how)
+    return weights
+
+
+def step(weights: list[float], squares: list[float], rows: list[list[int]], right: frozenset[int], how: Fitting) -> None:
+    """One gradient step on one group."""
+    scores = [sum([weights[f] for f in row]) for row in rows]
+    highest = max(scores)
+    shares = [math.exp(value - highest) for value in scores]
+    total, good = sum(shares), sum(shares[i] for i in right)
+    for place, row in enumerate(rows):
+        slope = shares[place] / total - (shares[place] / good if place in right and good else 0.0)
+        if abs(slope) < 1e-3:
+            continue
+        for f in row:
+            gradient = slope + how.decay * weights[f]
+            squares[f] += gradient * gradient
+            weights[f] -= how.rate * gradient / math.sqrt(squares[f])

@@ -1,0 +1,97 @@
+"""Puts passages together that one person said in one breath.
+
+``"A," she said, "b."`` is one utterance of two segments, and so is ``"A." She said. "B."``; a
+speech over several paragraphs is one as well. Two fragments in one sentence of the reporter's
+(``called it "a" and "b"``) are two.
+"""
+
+from dataclasses import dataclass
+
+from .attribution import Attribution
+from .features import Scene
+from .marks import Passage
+from .quotation import Kind
+
+SPEECH = 0.5
+LONGEST_TAG = 30
+FINAL = (".", ",", "?", "!", "…", ":", ";", "—", "–", "-")
+
+
+@dataclass(slots=True)
+class Utterance:
+    """One quote: ``parts`` are its passages as attributed, in reading order."""
+
+    parts: list[Attribution]
+    kind: Kind
+
+    @property
+    def lead(self) -> Attribution:
+        """The part whose speaker is the surest: the others follow it."""
+        return max(self.parts, key=lambda part: part.choices[0].chance if part.choices else 0.0)
+
+
+def utterances(scene: Scene, attributions: list[Attribution]) -> list[Utterance]:
+    found: list[Utterance] = []
+    for part in attributions:
+        kind = kind_of(scene, part)
+        last = found[-1] if found else None
+        if last and last.kind != "unattributed" and kind != "unattributed" and joins(scene, last, part):
+            last.parts.append(part)
+            last.kind = "direct" if "direct" in (last.kind, kind) else "mixed"
+        else:
+            found.append(Utterance([part], kind))
+    return found
+
+
+def kind_of(scene: Scene, part: Attribution) -> Kind:
+    """Complete words are direct, a fragment in the reporter's sentence is mixed."""
+    passage = scene.passages[part.passage]
+    if passage.continues:
+        return "direct"
+    text = scene.text(passage)
+    if part.speech < SPEECH:
+        return "unattributed"
+    whole = complete(text)
+    if len(text.split()) < 2 and not (whole and text[-1] in ".,?!"):
+        return "unattributed"
+    outline, token = scene.outline, part.token
+    first = outline.sentences[outline.sentence[token]][0]
+    before = outline.classes[token - 1] if token > first else "^"
+    if before in "^,:;.-?!(Q" and whole:
+        return "direct"
+    return "direct" if before in "VT" and whole and text[-1] in ".?!," else "mixed"
+
+
+def complete(text: str) -> bool:
+    """Do the words start like a sentence?"""
+    letters = text.lstrip("'‘’[($…. ")
+    return bool(letters) and (letters[0].isupper() or letters[0].isdigit())
+
+
+def joins(scene: Scene, utterance: Utterance, part: Attribution) -> bool:
+    """Does a passage go on with the utterance before it?"""
+    last = utterance.parts[-1]
+    before, passage = scene.passages[last.passage], scene.passages[part.passage]
+    if passage.continues:
+        return True
+    if before.paragraph != passage.paragraph or not same_speaker(utterance.lead, part):
+        return False
+    return split_by_tag(scene, last, part, before)
+
+
+def same_speaker(one: Attribution, other: Attribution) -> bool:
+    if not one.choices or not other.choices:
+        return False
+    a, b = one.choices[0], other.choices[0]
+    return a.mention == b.mention or (a.entity is not None and a.entity is b.entity)
+
+
+def split_by_tag(scene: Scene, last: Attribution, part: Attribution, before: Passage) -> bool:
+    """Stands nothing but ``she said`` between the two passages?"""
+    outline = scene.outline
+    middle = outline.classes[last.token + 1 : part.token]
+    if len(middle) > LONGEST_TAG or not scene.text(before).endswith(FINAL) or not complete(scene.text(before)):
+        return not middle and before.end < scene.passages[part.passage].start
+    sentences = outline.sentence[part.token] - outline.sentence[last.token]
+    starts = outline.sentences[outline.sentence[part.token]][0] == part.token
+    return sentences == 0 or (sentences == 1 and starts) or (sentences == 2 and starts and "V" in middle)
