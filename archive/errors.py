@@ -4,11 +4,15 @@ ArchiveError
  +-- AddressError          not an address that the archive can fetch
  +-- FetchError            the source did not give the page (final: trying again cannot help)
  |    +-- RefusedError     our network guard or the site's robots.txt forbids it
+ |    |    +-- RedirectError  it redirects in circles
  |    +-- TooLargeError    more bytes than the archive accepts
  |    +-- StatusError      the server answered with an error status
  |    +-- UnreachableError no answer, or too late
+ |    +-- BusyError        its host is to be left in peace for now; nothing failed
+ +-- FeedError             no feed, sitemap or section page where one was
  +-- CaptureError          what was fetched cannot be kept, or no longer has its digest
  +-- ReadError             what was fetched is kept, but holds no article that can be read
+ |    +-- LimitError       reading it took more time or memory than is allowed
  +-- ImmutableError        an attempt to change what never changes
 """
 
@@ -39,6 +43,10 @@ class RefusedError(FetchError):
     final = True
 
 
+class RedirectError(RefusedError):
+    """It redirects in circles, or too often."""
+
+
 class TooLargeError(FetchError):
     """More bytes than the archive accepts."""
 
@@ -59,6 +67,21 @@ class UnreachableError(FetchError):
     """No answer, or too late."""
 
 
+class FeedError(ArchiveError):
+    """What was fetched is no feed, sitemap or section page, or a hostile one."""
+
+
+class BusyError(FetchError):
+    """Its host is to be left in peace for now, so nothing was asked; carries the wait in seconds.
+
+    Not a failure of the page: try again after the wait, without counting it.
+    """
+
+    def __init__(self, message: str, url: str, retry_after: float) -> None:
+        super().__init__(message, url)
+        self.retry_after = retry_after
+
+
 class CaptureError(ArchiveError):
     """What was fetched cannot be kept, or no longer has its digest."""
 
@@ -67,6 +90,10 @@ class ReadError(ArchiveError):
     """What was fetched is kept, but holds no article that can be read."""
 
     final = True
+
+
+class LimitError(ReadError):
+    """Reading it took more time or memory than is allowed."""
 
 
 class ImmutableError(ArchiveError):

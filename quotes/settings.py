@@ -7,6 +7,8 @@ ALLOWED_HOSTS          default: the host of SITE_URL, and this machine
 DATABASE_URL           default: SQLite in the data directory; postgres://user:password@host/name
 ARCHIVE_DATA           one directory for everything that the archive keeps (default: ./.data)
 ARCHIVE_CONTACT        address or URL in the User-Agent, so that publishers can reach the curators
+ARCHIVE_FETCH_MEGABYTES  largest page accepted (default: 20)
+ARCHIVE_FETCH_SECONDS  longest time for one page, however slowly it drips (default: 60)
 ARCHIVE_ALLOWED_PRIVATE  host:port pairs that the network guard lets pass (demo and tests only; default: none)
 """
 
@@ -120,6 +122,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Fetching
 
 ARCHIVE_CONTACT = env("ARCHIVE_CONTACT", default=SITE_URL)
+ARCHIVE_FETCH_MEGABYTES = env.float("ARCHIVE_FETCH_MEGABYTES", 20)
+ARCHIVE_FETCH_SECONDS = env.float("ARCHIVE_FETCH_SECONDS", 60)
 ARCHIVE_ALLOWED_PRIVATE = env.list("ARCHIVE_ALLOWED_PRIVATE", default=[])
 
 # Jobs: the database is the broker; a job that a killed worker held is delivered again after `retry` seconds.

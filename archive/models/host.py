@@ -9,6 +9,9 @@ class Host(models.Model):
 
     name = models.CharField(max_length=260, unique=True, help_text="host, or host:port")
     next_at = models.DateTimeField(default=timezone.now, help_text="No request before.")
+    lease_until = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="A worker has its turn until then at the latest."
+    )
     delay = models.FloatField(default=1.0, help_text="Seconds between two requests.")
     failures = models.PositiveIntegerField(default=0, help_text="In a row.")
     robots = models.TextField(blank=True, help_text="Its robots.txt.")
