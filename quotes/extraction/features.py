@@ -3,9 +3,10 @@
 Every feature is a readable string; its weight stands under that name in ``weights/speaker.json``.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .document import Document
 from .language import Language
@@ -51,10 +52,22 @@ class Scene:
 
 def make_scene(document: Document, language: Language) -> Scene:
     """Marks, tokens and mentions of an article."""
-    passages = find_passages(document.paragraphs)
+    passages = [without_turn(document, passage) for passage in find_passages(document.paragraphs)]
     lines = outline(document.paragraphs, passages, language)
     mentions, _ = find_mentions(document, lines, passages, language)
     return Scene(document, lines, passages, mentions, language)
+
+
+TURN = re.compile(r"(?:[A-Z][A-Z.'’-]+ ?){1,4}:\s+|[QA]:\s+")
+
+
+def without_turn(document: Document, passage: Passage) -> Passage:
+    """A transcript in marks ("SMITH: We won."): the words begin after the name."""
+    paragraph = document.paragraphs[passage.paragraph]
+    turn = TURN.match(paragraph.text, passage.start - paragraph.start, passage.end - paragraph.start)
+    if not turn or passage.nested or turn.end() + paragraph.start >= passage.end:
+        return passage
+    return replace(passage, start=turn.end() + paragraph.start, continues=False)
 
 
 def candidates(scene: Scene, token: int) -> list[int]:

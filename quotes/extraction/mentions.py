@@ -57,8 +57,14 @@ def find_mentions(
 
 
 def name_mentions(outline: Outline, language: Language) -> Iterator[Mention]:
-    for found in RUN.finditer(outline.classes):
+    for found in matches(RUN, outline):
         yield from names_of_run(outline, found.start(), found.end(), language)
+
+
+def matches(pattern: re.Pattern[str], outline: Outline) -> Iterator[re.Match[str]]:
+    """The matches over the classes, none of which crosses a paragraph."""
+    for first, last in outline.paragraphs:
+        yield from pattern.finditer(outline.classes, first, last)
 
 
 def names_of_run(outline: Outline, first: int, last: int, language: Language) -> Iterator[Mention]:
@@ -141,7 +147,7 @@ def quoted_names(document: Document, passages: Sequence[Passage]) -> list[tuple[
 def nominal_mentions(outline: Outline, language: Language, names: list[Mention]) -> Iterator[Mention]:
     ends = set()
     for pattern in (NOMINAL, TITLED, SUBJECT):
-        for found in pattern.finditer(outline.classes):
+        for found in matches(pattern, outline):
             if found.end() not in ends:
                 ends.add(found.end())
                 yield nominal(outline, found.start(), found.end(), language)

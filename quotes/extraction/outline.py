@@ -42,6 +42,7 @@ TOKEN = re.compile(
     r"|\.\.+|[^\s\w]"
 )
 PUNCTUATION = {**{c: c for c in ",;:?!()"}, ".": ".", "…": ".", "—": "-", "–": "-", "-": "-", "―": "-", "[": "(", "]": ")"}
+SHORT_TITLE = 3
 ENDS = frozenset(".?!…")
 CLASSES_OF_LISTS = (
     ("N", "names", "places"),
@@ -221,7 +222,7 @@ class WordReader:
 
     def capitalised(self, word: str, low: str, starting: bool) -> str:
         shouted = word.isupper() and len(word) > 1
-        if low in self.titles and not shouted:
+        if low in self.titles and (not shouted or len(word) <= SHORT_TITLE):
             return "t"
         letter = self.known.get(low)
         if letter and (starting or letter in "HEDSWp") and not (shouted and letter not in "HDWSP"):

@@ -32,7 +32,7 @@ def walk(example: Example) -> Iterator[tuple[int, Annotation | None, Previous]]:
         if annotation and annotation["speaker_mention"]:
             token = scene.tokens[number]
             indexes = candidates(scene, token)
-            right = right_candidates(scene, indexes, annotation["speaker_mention"])
+            right = right_candidates(scene, indexes, annotation)
             if right:
                 entity = true_entity(example, annotation, indexes[right[0]])
                 previous = Previous(token, indexes[right[0]], entity)
@@ -64,7 +64,7 @@ def speaker_groups(example: Example) -> Iterator[Group]:
             indexes = candidates(scene, token)
             quote = setting(scene, token, previous)
             features = [mention_features(scene, i) + pair_features(scene, quote, i) for i in indexes]
-            yield Group(features, right_candidates(scene, indexes, annotation["speaker_mention"]))
+            yield Group(features, right_candidates(scene, indexes, annotation))
 
 
 def antecedent_groups(example: Example) -> Iterator[Group]:

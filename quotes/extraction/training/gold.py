@@ -13,6 +13,8 @@ from typing import Any
 from ..document import Document, Paragraph
 from ..features import Scene, make_scene
 from ..language import Language
+from ..mentions import Mention
+from ..names import surname
 
 Annotation = dict[str, Any]
 
@@ -35,7 +37,14 @@ def read_examples(path: Path, language: Language) -> Iterator[Example]:
 
 def example(data: dict[str, Any], language: Language) -> Example:
     scene = make_scene(Document(paragraphs_of(data["text"])), language)
-    return Example(scene, data["quotes"], match_passages(scene, data["quotes"]))
+    annotations = [a for a in data["quotes"] if not misread(a, language)]
+    return Example(scene, annotations, match_passages(scene, data["quotes"]))
+
+
+def misread(annotation: Annotation, language: Language) -> bool:
+    """Is the annotated speaker a verb (a slip of the annotators)?"""
+    mention = annotation["speaker_mention"]
+    return bool(mention) and mention["text"] in language.saying
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
@@ -66,14 +75,35 @@ def match_passages(scene: Scene, annotations: Iterable[Annotation]) -> dict[int,
     return gold
 
 
-def right_candidates(scene: Scene, indexes: list[int], span: dict[str, int]) -> list[int]:
-    """Places in ``indexes`` of the mentions that are the annotated one (the best overlap and near it)."""
-    overlaps = []
-    for place, index in enumerate(indexes):
-        mention = scene.mentions[index]
-        common = min(mention.end, span["end"]) - max(mention.start, span["start"])
-        if common > 0 and mention.end - mention.start <= 2 * (span["end"] - span["start"]) + 40:
-            whole = max(mention.end, span["end"]) - min(mention.start, span["start"])
-            overlaps.append((common / whole, place))
-    best = max(overlaps, default=(0.0, 0))[0]
-    return [place for overlap, place in overlaps if overlap >= 0.7 * best]
+def right_candidates(scene: Scene, indexes: list[int], annotation: Annotation) -> list[int]:
+    """Places in ``indexes`` of the mentions that are the annotated speaker's.
+
+    Annotators mark a name with all that describes it; what counts is the name itself, or the
+    phrase that starts where the annotation does.
+    """
+    span = annotation["speaker_mention"]
+    inside = [
+        (place, scene.mentions[index])
+        for place, index in enumerate(indexes)
+        if overlaps(scene.mentions[index], span["start"], span["end"])
+    ]
+    named = [place for place, mention in inside if is_named(mention, annotation)]
+    if named or not inside:
+        return named
+    nearest = min(abs(mention.start - span["start"]) for _, mention in inside)
+    first = [(place, mention) for place, mention in inside if abs(mention.start - span["start"]) == nearest]
+    longest = max(min(mention.end, span["end"]) - mention.start for _, mention in first)
+    return [place for place, mention in first if min(mention.end, span["end"]) - mention.start == longest]
+
+
+def overlaps(mention: Mention, start: int, end: int) -> bool:
+    common = min(mention.end, end) - max(mention.start, start)
+    return common > 0 and mention.end - mention.start <= 2 * (end - start) + 40
+
+
+def is_named(mention: Mention, annotation: Annotation) -> bool:
+    """Is the mention a name with the annotated speaker's surname?"""
+    name = annotation["speaker"]
+    if mention.kind != "name" or annotation["speaker_type"] != "person" or not name or not mention.entity:
+        return False
+    return surname(tuple(name.split())) in (mention.entity.last, mention.head)
