@@ -43,7 +43,7 @@ def record_quotes(reading: Reading, engine: Engine | None = None) -> Recorded:
     if article.latest_reading != reading:
         return Recorded()
     engine = engine or default_engine()
-    found = extract_quotes(document_of(reading), engine)
+    found = extract_quotes(document_of(reading, article.outlet.name), engine)
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=article.pk)
         recorded = Recording(reading, engine).save(found)
@@ -65,13 +65,16 @@ def record_or_report(reading: Reading, engine: Engine | None = None) -> Recorded
         return Recorded(failed=True)
 
 
-def pending_readings(engine: Engine | None = None) -> QuerySet[Reading]:
-    """The latest reading of each article, where this engine (or any, if none is named) has not read it."""
-    newest = (
-        Reading.objects.filter(capture__article=OuterRef("capture__article")).newest_first().values("pk")[:1]
-    )
-    done = Extraction.objects.by_engine(engine.name, engine.version) if engine else Extraction.objects.all()
-    return Reading.objects.filter(pk=Subquery(newest)).exclude(extraction__in=done)
+def latest_readings(article: int | None = None) -> QuerySet[Reading]:
+    """The latest reading of each article, or of this one."""
+    of_article = Reading.objects.filter(capture__article=OuterRef("capture__article"))
+    latest = Reading.objects.filter(pk=Subquery(of_article.newest_first().values("pk")[:1]))
+    return latest.filter(capture__article=article) if article else latest
+
+
+def pending_readings(engine: Engine) -> QuerySet[Reading]:
+    """The latest readings that this version of the engine has not read."""
+    return latest_readings().exclude(extraction__in=Extraction.objects.by_engine(engine.name, engine.version))
 
 
 @dataclass(slots=True)

@@ -19,11 +19,10 @@ def make_outlet(**values) -> Outlet:
 
 def make_article(**values) -> Article:
     url = f"https://gazette.example/{next(numbers)}"
-    values = {"url": url, "url_key": url, "title": "An article", "published": NOW, "language": "en"} | values
-    return Article.objects.create(
-        **{"state": Article.State.READ, "next_at": None} | values,
-        outlet=values.get("outlet") or make_outlet(),
-    )
+    defaults = {"url": url, "url_key": url, "title": "An article", "published": NOW, "language": "en"}
+    if "outlet" not in values:
+        defaults["outlet"] = make_outlet()
+    return Article.objects.create(**defaults | {"state": Article.State.READ, "next_at": None} | values)
 
 
 def make_capture(article: Article | None = None, **values) -> Capture:

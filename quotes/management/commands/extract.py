@@ -1,0 +1,26 @@
+"""Extract quotes from what the archive has read."""
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from quotes.extraction import default_engine
+from quotes.record import latest_readings, pending_readings, record_or_report
+
+
+class Command(BaseCommand):
+    help = "Record the quotes of articles that the current engine has not read yet. What curators decided stays as it is."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument(
+            "--article", type=int, metavar="ID", help="this article alone, even if done before"
+        )
+
+    def handle(self, article: int | None = None, **options) -> None:
+        engine = default_engine()
+        readings = latest_readings(article) if article else pending_readings(engine)
+        totals = [record_or_report(reading, engine) for reading in tqdm(readings, disable=None)]
+        new, changed, gone = (sum(getattr(t, name) for t in totals) for name in ("new", "changed", "gone"))
+        self.stdout.write(f"{len(totals)} articles: {new} quotes new, {changed} changed, {gone} gone.")
+        failed = sum(total.failed for total in totals)
+        if failed:
+            raise CommandError(f"{failed} articles failed; the review queue names them and why.")
