@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from .article import Article, Edition
 from .outlet import SITE, DemoOutlet
 
-ENGINE = Engine(dirs=[SITE])
+ENGINE = Engine(dirs=[str(SITE)])
 PICTURES = {f"/pictures/{file.name}": file for file in sorted((SITE / "pictures").glob("*.svg"))}
 XML = "application/xml; charset=utf-8"
 
