@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from archive.captures import verify
+
 from archive.errors import CaptureError
 from archive.models import Capture
 

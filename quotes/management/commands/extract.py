@@ -8,12 +8,12 @@ from quotes.record import latest_readings, pending_readings, record_or_report
 
 
 class Command(BaseCommand):
-    help = "Record the quotes of articles that the current engine has not read yet. What curators decided stays as it is."
+    help = (
+        "Record the quotes of articles that the current engine has not read yet; keeps what curators decided."
+    )
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument(
-            "--article", type=int, metavar="ID", help="this article alone, even if done before"
-        )
+        parser.add_argument("--article", type=int, metavar="ID", help="this article alone, even if done")
 
     def handle(self, article: int | None = None, **options) -> None:
         engine = default_engine()

@@ -8,7 +8,7 @@ from quotes.verification import broken_captures, broken_occurrences
 
 
 class Command(BaseCommand):
-    help = "Prove that every capture has its digest and every quote is verbatim in its reading; names each that fails."
+    help = "Prove that every capture has its digest and every quote is verbatim in its reading."
 
     def handle(self, **options) -> None:
         captures, occurrences = list(broken_captures()), list(broken_occurrences())
