@@ -8,9 +8,7 @@ from quotes.record import latest_readings, pending_readings, record_or_report
 
 
 class Command(BaseCommand):
-    help = (
-        "Record the quotes of articles that the current engine has not read yet; keeps what curators decided."
-    )
+    help = "Record the quotes of articles that the current engine has not read yet; keeps all decisions."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--article", type=int, metavar="ID", help="this article alone, even if done")
