@@ -107,7 +107,7 @@ class TimedStream(httpcore2.NetworkStream):
 
 
 def checked_addresses(host: str, port: int, seconds: float) -> list[Address]:
-    """The addresses of this host, all of them public; raises ``ForbiddenError``, ``NoSuchHostError`` or a timeout."""
+    """The addresses of this host, all of them public; raises ``ForbiddenError`` or ``NoSuchHostError``."""
     excepted = is_allowed_private(host, port)
     if not excepted and port not in PORTS:
         raise ForbiddenError(f"port {port} is not one of the web (80 and 443)")

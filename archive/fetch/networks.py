@@ -1,8 +1,8 @@
 """Which addresses belong to the public internet. Pure.
 
 The flags of ``ipaddress`` do not suffice: ``is_global`` is true for multicast and for loopback wrapped in
-6to4 or NAT64. So: IPv4 by IANA's special-purpose registry, IPv6 only from 2000::/3 without its special parts, and
-an IPv4 address wrapped in an IPv6 one is judged as what it is.
+6to4 or NAT64. So: IPv4 by IANA's special-purpose registry, IPv6 only from 2000::/3 without its special parts,
+and an IPv4 address wrapped in an IPv6 one is judged as what it is.
 """
 
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address

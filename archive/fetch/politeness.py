@@ -27,7 +27,7 @@ class Politeness(Protocol):
         """
 
     def release(self, host: str, delay: float, *, failed: bool = False, wait: float = 0.0) -> None:
-        """Give the turn back: nobody asks for ``delay`` seconds, longer after failures or where told to ``wait``."""
+        """Give the turn back: nobody asks for ``delay`` seconds, longer after failures or a ``wait``."""
 
     def robots(self, host: str) -> str | None:
         """Its robots.txt as last kept, ``""`` where it has none; None: to be fetched."""

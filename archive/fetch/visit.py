@@ -103,7 +103,7 @@ class Visit:
             self._politeness.release(host, delay, failed=failed, wait=wait)
 
     def _heeded(self, address: httpx2.URL) -> float:
-        """Seconds between two requests; raises ``RefusedError`` where the site's robots.txt forbids this one."""
+        """Seconds between two requests; raises ``RefusedError`` where robots.txt forbids this one."""
         rules = self._rules(address)
         if not robots.allows(rules, str(address)):
             raise RefusedError(
