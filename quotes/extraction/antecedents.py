@@ -20,52 +20,113 @@ class Antecedent:
 
 
 def antecedents(scene: Scene, index: int) -> list[Antecedent]:
-    """Who may be meant by the pronoun: the nearest mention of each entity in front of it, nearest first."""
+    """Who may be meant by the pronoun: the nearest mention of each entity in front of it, nearest first.
+
+    Nobody of the other gender, and for ``he`` and ``she`` no bodies and places.
+    """
+    pronoun = scene.mentions[index]
     found: dict[int, Antecedent] = {}
     for place in range(index - 1, max(-1, index - REACH), -1):
         entity = scene.mentions[place].entity
-        if entity is not None and entity.number not in found:
+        if entity is not None and entity.number not in found and may_be(pronoun, entity):
             found[entity.number] = Antecedent(entity, place)
             if len(found) == MOST:
                 break
     return list(found.values())
 
 
+def may_be(pronoun: Mention, entity: Entity) -> bool:
+    if not pronoun.gender:
+        return True
+    return entity.gender in ("", pronoun.gender) and entity.kind in ("", "person")
+
+
 def antecedent_features(scene: Scene, index: int, choice: Antecedent, rank: int, speaker: int) -> list[str]:
     """What speaks for this entity; ``speaker`` is the number of who spoke last, or -1."""
     outline = scene.outline
     pronoun, nearest = scene.mentions[index], scene.mentions[choice.mention]
-    sentences = outline.sentence[pronoun.first] - outline.sentence[nearest.first]
+    sentence = outline.sentence[pronoun.first]
+    near = min(sentence - outline.sentence[nearest.first], 6)
     paragraphs = outline.paragraph(pronoun.first) - outline.paragraph(nearest.first)
-    word = pronoun.head
-    agreement = agrees(pronoun, choice.entity)
+    word = WORDS.get(pronoun.head, pronoun.head)
     role = role_of(scene, choice.mention)
-    near = min(sentences, 6)
-    count = len(choice.entity.tokens)
     before = sum(1 for token in choice.entity.tokens if token < pronoun.first)
-    position = "start" if pronoun.first == outline.sentences[outline.sentence[pronoun.first]][0] else "later"
+    position = "start" if pronoun.first == outline.sentences[sentence][0] else "later"
+    last = f"last_speaker={choice.entity.number == speaker}"
+    said = sayer_rank(scene, index, choice.entity)
     return [
-        f"gender={agreement}",
-        f"gender={agreement} rank={min(rank, 4)}",
-        f"word={word} kind={choice.entity.kind} parts={min(2, len(choice.entity.parts))}",
+        f"gender={agrees(pronoun, choice.entity)}",
+        f"gender={agrees(pronoun, choice.entity)} rank={min(rank, 4)}",
+        f"word={word} {evidence_of(choice.entity)}",
         f"sentences={near} paragraphs={min(paragraphs, 3)}",
         f"sentences={near} role={role}",
         f"sentences={min(near, 2)} role={role} {position} {word}",
-        f"rank={min(rank, 6)}",
-        f"count={min(8, count)}",
+        f"rank={min(rank, 6)} {word}",
+        f"count={min(8, len(choice.entity.tokens))}",
         f"before={min(6, before)} rank={min(rank, 3)}",
-        f"last_speaker={choice.entity.number == speaker} sentences={min(near, 3)}",
-        f"last_speaker={choice.entity.number == speaker} rank={min(rank, 3)} {position}",
-        f"path={path_of(scene, nearest, pronoun)}",
+        f"{last} sentences={min(near, 3)}",
+        f"{last} rank={min(rank, 3)} {position}",
+        f"{last} said={said}",
+        f"said={said} sentences={min(near, 3)}",
+        f"said={said} rank={min(rank, 3)} role={role}",
+        f"path={path_of(scene, nearest, pronoun)} {word}",
         f"first={first_of_sentence(scene, choice.mention)} sentences={min(near, 3)} {position}",
+        f"subject={was_subject(scene, choice.entity, sentence)} {position} {last}",
+        f"inside={inside_other(scene, choice.mention)}",
     ]
+
+
+WORDS = {"he": "he", "she": "he", "his": "his", "her": "his", "him": "his"}
+
+
+def evidence_of(entity: Entity) -> str:
+    """How sure it is that a name is a person's."""
+    if entity.titled:
+        return "titled"
+    return f"{entity.kind or 'unknown'} {min(2, len(entity.parts))} {'gender' if entity.gender else ''}"
+
+
+def sayer_rank(scene: Scene, index: int, entity: Entity) -> str:
+    """How recently the entity said something outside marks: 0 is the last to have spoken."""
+    seen: list[int] = []
+    for place in reversed(scene.sayers_before(index)):
+        other = scene.mentions[place].entity
+        if other is None or other.number in seen:
+            continue
+        if other is entity:
+            return str(len(seen))
+        seen.append(other.number)
+        if len(seen) == 3:
+            break
+    return "no"
+
+
+def was_subject(scene: Scene, entity: Entity, sentence: int) -> str:
+    """Is the entity a subject in this sentence or the two before it?"""
+    outline = scene.outline
+    for token in reversed(entity.tokens):
+        distance = sentence - outline.sentence[token]
+        if distance > 2:
+            break
+        place = scene.at.get(token)
+        if distance >= 0 and place is not None and scene.verbs[place][0].letter != "0":
+            return str(distance)
+    return "no"
+
+
+def inside_other(scene: Scene, index: int) -> bool:
+    """Is the name a part of a longer phrase ("the Trump campaign")?"""
+    mention = scene.mentions[index]
+    following = scene.outline.classes[mention.last : mention.last + 1]
+    return following in ("p", "b", "d", "x", "g") and bool(following)
 
 
 def agrees(pronoun: Mention, entity: Entity) -> str:
     if pronoun.head in ("it", "its", "they", "their", "them", "which"):
         return f"{pronoun.head}-{'person' if entity.gender or entity.kind == 'person' else entity.kind}"
     if not pronoun.gender or not entity.gender:
-        return f"unknown-{entity.kind}"
+        leaning = entity.leaning and f"leaning-{entity.leaning == pronoun.gender}"
+        return f"unknown-{entity.kind}-{leaning}"
     return "yes" if pronoun.gender == entity.gender else "no"
 
 

@@ -30,6 +30,8 @@ class Scene:
     verbs: list[tuple[Verb, Verb]] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
     tokens: dict[int, int] = field(default_factory=dict)
+    at: dict[int, int] = field(default_factory=dict)
+    sayers: list[int] = field(default_factory=list)
     local: dict[int, list[str]] = field(default_factory=dict)
     scores: dict[int, float] = field(default_factory=dict)
 
@@ -39,7 +41,14 @@ class Scene:
         self.verbs = [
             (subject_verb(self.outline, m, lemmas), inverted_verb(self.outline, m, lemmas)) for m in self.mentions
         ]
+        self.at = {m.first: index for index, m in enumerate(self.mentions) if m.kind == "name"}
+        self.sayers = [i for i, pair in enumerate(self.verbs) if "V" in (pair[0].letter, pair[1].letter)]
         self.tokens = {number: token for token, number in enumerate(self.outline.passage) if number >= 0}
+
+    def sayers_before(self, index: int) -> list[int]:
+        """The last few subjects of verbs of saying in front of a mention."""
+        place = bisect_left(self.sayers, index)
+        return self.sayers[max(0, place - 8) : place]
 
     def text(self, passage: Passage) -> str:
         paragraph = self.document.paragraphs[passage.paragraph]
@@ -122,7 +131,7 @@ def kind_of(mention: Mention, classes: str) -> str:
     if mention.kind == "pronoun":
         return mention.head
     if mention.kind == "name":
-        return "organisation" if mention.entity and mention.entity.kind == "organisation" else "name"
+        return (mention.entity.kind if mention.entity else "") or "name"
     return "nominal-" + classes[mention.last - 1]
 
 

@@ -15,10 +15,10 @@ MentionKind = Literal["name", "pronoun", "nominal"]
 
 RUN = re.compile(r"k{0,2}[Nt](?:k{0,3}[Nt])*")
 NOMINAL = re.compile(
-    r"(?:[DS][DRV]?[#]?|(?<![Nt])[Nt]{1,4}g)(?:[xvN#tbdpRV]-?){0,4}?[pbd]+(?:[xb]{1,2}[pb](?=[,VAR]))?(?!N)"
-    r"|(?<![Nt])[Nt]{1,4}x?[pbd]+(?!N)"
-    r"|(?<=[PC,.:Q])[xv]{1,2}[pb]+(?!N)"
-    r"|[pbd]{1,3}(?!N)"
+    r"(?:[DS][DRV]?[#]?|(?<![Nt])[Nt]{1,4}g)(?:[xvN#tbdpRV]-?){0,4}?[pbd]+(?:[xb]{1,2}[pb](?=[,VAR]))?(?![Npbd])"
+    r"|(?<![Nt])[Nt]{1,4}x?[pbd]+(?![Npbd])"
+    r"|(?<=[PC,.:Q])[xv]{1,2}[pb]+(?![Npbd])"
+    r"|[pbd]{1,3}(?![Npbd])"
 )
 TITLED = re.compile(r"[DS][xNvd]{0,3}t{1,3}(?![Ntx])")
 SUBJECT = re.compile(r"(?:[DS]|[Nt]g)[xvN#t]{1,4}(?=R?A?R?V)|(?<=Q[VT])[DS][xvN#t]{1,4}|D(?=R?A?R?[VT])")
@@ -118,15 +118,41 @@ def resolve_names(names: list[Mention], register: Register, outline: Outline, qu
             mention.entity = register.find(word, mention.first, mention.gender)
             mention.entity.tokens.append(mention.first)
         if mention.gender:
-            mention.entity.genders[mention.gender] += 1
+            mention.entity.gender = mention.gender
+        mention.entity.titled = mention.entity.titled or bool(mention.title)
+    mark_datelines(names, outline)
+    count_pronouns(names, outline)
     for entity in register.entities:
         if entity.genders:
-            entity.gender = "male" if entity.genders["male"] >= entity.genders["female"] else "female"
+            entity.leaning = "male" if entity.genders["male"] >= entity.genders["female"] else "female"
         entity.tokens.sort()
+        if entity.titled and entity.kind == "":
+            entity.kind = "person"
     for mention in names:
         mention.gender = mention.entity.gender if mention.entity else mention.gender
 
 
+def mark_datelines(names: list[Mention], outline: Outline) -> None:
+    """``MIDWAY ATOLL -`` at the start of a paragraph names a place."""
+    starts = {first for first, _ in outline.paragraphs}
+    for mention in names:
+        if mention.first in starts and mention.entity and re.match(r"(?:,N|\(N\))*-", outline.classes[mention.last :][:9]):
+            mention.entity.kind = "place"
+
+
+def count_pronouns(names: list[Mention], outline: Outline) -> None:
+    """The text tells a gender too: a pronoun after the only name of its sentence."""
+    for place, mention in enumerate(names):
+        last = outline.sentences[outline.sentence[mention.first]][1]
+        following = names[place + 1].first if place + 1 < len(names) else last
+        for token in range(mention.last, min(last, following, mention.last + 25)):
+            gender = PRONOUN_GENDER.get(outline.low[token])
+            if gender and mention.entity:
+                mention.entity.genders[gender] += 1
+                break
+
+
+PRONOUN_GENDER = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 QUOTED_NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w’']+){1,2}")
 
 

@@ -46,7 +46,10 @@ def first_names() -> FirstNames:
 
 @dataclass(slots=True)
 class Entity:
-    """A person or body of the article. ``parts`` is its fullest name; ``tokens`` are where it is named."""
+    """A person or body of the article. ``parts`` is its fullest name; ``tokens`` are where it is named.
+
+    ``gender`` is what titles and first names say, ``leaning`` what the pronouns near it say.
+    """
 
     number: int
     parts: tuple[str, ...]
@@ -54,6 +57,8 @@ class Entity:
     gender: Gender = ""
     tokens: list[int] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
+    titled: bool = False
+    leaning: Gender = ""
 
     @property
     def name(self) -> str:

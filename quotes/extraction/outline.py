@@ -30,12 +30,13 @@ from functools import cache
 from .document import Paragraph
 from .language import Language
 from .marks import Passage
+from .names import first_names
 
 TOKEN = re.compile(
     r"(?:[A-Z]\.)+(?:[A-Z](?!\w))?"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Capt|Maj|Sgt|Cpl|Adm|Jr|Sr|St|Pres|Inc"
     r"|Corp|Ltd|Co|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Ave|Dept|Mass|Calif|Fla|Ill|Conn|Penn|Wis"
-    r"|Minn|Tenn|Ariz|Colo|Wash|Va|Md|Ga|La|Ala|Tex)\.(?!\.)"
+    r"|Minn|Ind|Kan|Ky|Mich|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Vt|Wyo|Del|Ark|Tenn|Ariz|Colo|Wash|Va|Md|Ga|La|Ala|Tex)\.(?!\.)"
     r"|\d[\d,.]*\d"
     r"|\w+(?:[-’'](?![sS]\b)\w+)*"
     r"|['’][sS]\b"
@@ -169,18 +170,30 @@ def add_token(result: Outline, word: str, start: int, end: int, number: int) -> 
 def classify(result: Outline, language: Language) -> None:
     """Gives every token its class."""
     result.low = [word.lower().replace("’", "'") for word in result.words]
-    reader = WordReader(word_classes(language), title_words(language), {w for w in result.words if w.islower()}, noun_classes(language))
+    reader = WordReader(word_classes(language), title_words(language), set(result.words), noun_classes(language), inner_names(result))
     classes: list[str] = []
     for first, last in result.paragraphs:
         reader.headline = title_case(result.words[first:last])
         starting = True
         for place in range(first, last):
             letter = reader.letter(result.words[place], result.low[place], starting)
+            if letter == "N" and starting and reader.plain(result.words, result.low, place, last):
+                letter = class_of_unknown(result.low[place])
             if classes:
                 letter = in_context(letter, result.low[place], classes[-1], reader.nouns)
             classes.append(letter)
             starting = letter in ".?!Q:-o" or (starting and letter in "(")
     result.classes = "".join(classes)
+
+
+def inner_names(result: Outline) -> set[str]:
+    """Capitalised words in lower case that stand after a word in lower case: names, most likely."""
+    words = result.words
+    return {
+        result.low[place + 1]
+        for place in range(len(words) - 1)
+        if words[place + 1][0].isupper() and (words[place][0].islower() or words[place] in ",'s")
+    }
 
 
 def in_context(letter: str, low: str, before: str, nouns: dict[str, str]) -> str:
@@ -200,12 +213,13 @@ def title_case(words: list[str]) -> bool:
 
 @dataclass(slots=True)
 class WordReader:
-    """Tells the class of a word; ``lower_case`` are the words that the article prints in lower case."""
+    """Tells the class of a word; ``printed`` are all words of the article."""
 
     known: dict[str, str]
     titles: frozenset[str]
-    lower_case: set[str]
+    printed: set[str]
     nouns: dict[str, str]
+    names: set[str]
     headline: bool = False
 
     def letter(self, word: str, low: str, starting: bool) -> str:
@@ -220,6 +234,16 @@ class WordReader:
             return "#" if first.isdigit() else "x"
         return "g" if low == "'s" else PUNCTUATION.get(first, "o")
 
+    def plain(self, words: list[str], low: list[str], place: int, last: int) -> bool:
+        """Is a capitalised word at the start of a sentence an ordinary one ("Contrary to ...")?"""
+        word, following = words[place], words[place + 1] if place + 1 < last else ""
+        if self.headline or not word[1:].islower() or low[place] in first_names().gender:
+            return False
+        if following[:1].isupper() or following.lower() in ("'s", "’s", ",", ":"):
+            return False
+        letter = self.known.get(following.lower(), "")
+        return letter in ("P", "D", "S") or (letter not in ("V", "T", "A") and low[place] not in self.names)
+
     def capitalised(self, word: str, low: str, starting: bool) -> str:
         shouted = word.isupper() and len(word) > 1
         if low in self.titles and (not shouted or len(word) <= SHORT_TITLE):
@@ -229,7 +253,7 @@ class WordReader:
             return letter
         if letter and self.headline and letter not in "bd":
             return letter
-        if starting and low in self.lower_case:
+        if starting and low in self.printed:
             return class_of_unknown(low)
         return "N"
 

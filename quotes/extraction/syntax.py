@@ -4,6 +4,7 @@ Works on the classes of the outline alone. ``Smith , director of the bureau , sa
 ``of Smith said`` is left to the ranker.
 """
 
+import re
 from dataclasses import dataclass
 
 from .mentions import Mention
@@ -12,6 +13,7 @@ from .outline import Outline
 CLOSERS = {",": ",", "(": ")", "-": "-"}
 PHRASE = frozenset("PDNtxSgpbd#EkRv")
 LONGEST_APPOSITION = 30
+BEFORE_VERB = re.compile(r"[RAW]{0,4}[VT]")
 LONGEST_PHRASE = 10
 
 
@@ -49,9 +51,16 @@ def after_phrase(classes: str, token: int, last: int) -> int:
 
 
 def after_apposition(classes: str, token: int, last: int) -> int:
-    """The token after the closing comma, bracket or dash; ``last`` where nothing closes."""
+    """The token after the closing comma, bracket or dash; ``last`` where nothing closes.
+
+    Of several commas (", 87, of Springfield, Ill., said") the one in front of a verb closes.
+    """
     limit = min(last, token + LONGEST_APPOSITION)
-    end = classes.find(CLOSERS[classes[token]], token + 1, limit)
+    closer = CLOSERS[classes[token]]
+    first = end = classes.find(closer, token + 1, limit)
+    while end >= 0 and not BEFORE_VERB.match(classes, end + 1, limit):
+        end = classes.find(closer, end + 1, limit)
+    end = first if end < 0 else end
     if end < 0 or "Q" in classes[token:end]:
         return last
     return end + 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..antecedents import antecedent_features, antecedents
 from ..features import Previous, candidates, mention_features, pair_features, setting
-from ..names import surname
+from ..names import first_names, surname
 from ..ranker import Weights, score, softmax
 from ..speech import speech_features
 from .gold import Annotation, Example, right_candidates
@@ -51,9 +51,10 @@ def named_entities(example: Example, name: str | None, index: int) -> list[int]:
     """Entities in front of a mention that carry the annotated speaker's surname."""
     if not name:
         return []
-    last = surname(tuple(name.split()))
-    choices = antecedents(example.scene, index)
-    return [c.entity.number for c in choices if c.entity.last == last]
+    parts = tuple(name.split())
+    alike = [c.entity for c in antecedents(example.scene, index) if c.entity.last == surname(parts)]
+    exact = [entity for entity in alike if first_names().alike(parts[0].lower(), entity.parts[0].lower())]
+    return [entity.number for entity in exact or alike]
 
 
 def speaker_groups(example: Example) -> Iterator[Group]:
