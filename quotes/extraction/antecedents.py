@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .features import Scene
-from .mentions import Mention
+from .mention import Mention
 from .names import Entity
 from .ranker import Weights, score, softmax
 

@@ -44,7 +44,7 @@ def attribute(scene: Scene, weights: dict[str, Weights]) -> list[Attribution]:
 def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[str, Weights]) -> Attribution:
     token = scene.tokens[number]
     quote = setting(scene, token, previous)
-    indexes = candidates(scene, token)
+    indexes = candidates(scene, token, previous)
     pairs = [pair_features(scene, quote, index) for index in indexes]
     speaker = weights["speaker"]
     scores = [local_score(scene, i, speaker) + score(speaker, pair) for i, pair in zip(indexes, pairs, strict=True)]

@@ -8,7 +8,7 @@ from .context import after, before, span_of
 from .document import Document
 from .features import Scene, make_scene
 from .language import load_language
-from .mentions import Mention
+from .mention import Mention
 from .quotation import Candidate, ExtractedQuote, Span, SpeakerKind
 from .names import Entity
 from .ranker import Weights, load_weights
@@ -77,7 +77,11 @@ def speaker_name(scene: Scene, mention: Mention, entity: Entity | None) -> str |
         return entity.name
     if mention.kind == "pronoun":
         return None
-    span = mention_span(scene, mention)
+    first = mention.first
+    classes = scene.outline.classes
+    if classes[first] == "D" and "N" in classes[first : mention.last] and classes[mention.last - 1] == "b":
+        first += scene.outline.low[first] == "the"
+    span = span_of(scene, scene.outline.starts[first], mention.end, scene.outline.paragraph(first))
     return span.text if span else None
 
 

@@ -11,11 +11,22 @@ from dataclasses import dataclass, field, replace
 from .document import Document
 from .language import Language
 from .marks import Passage, find_passages
-from .mentions import Mention, find_mentions
+from .mention import Mention
+from .mentions import find_mentions
 from .outline import Outline, outline
 from .syntax import NO_VERB, Verb, inverted_verb, subject_verb
 
 PATH = 9
+MANY, FAR, LOOK_BACK = 40, 80, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The passage attributed last: its token, the mention chosen (an index), and who that is."""
+
+    token: int = -1
+    mention: int = -1
+    entity: int = -1
 
 
 @dataclass(slots=True)
@@ -79,17 +90,21 @@ def without_turn(document: Document, passage: Passage) -> Passage:
     return replace(passage, start=turn.end() + paragraph.start, continues=False)
 
 
-def candidates(scene: Scene, token: int) -> list[int]:
+def candidates(scene: Scene, token: int, previous: Previous) -> list[int]:
     """Who may have said the passage at this token: the mentions of its paragraph and near it."""
     outline = scene.outline
     paragraph = outline.paragraph(token)
-    first, last = outline.paragraphs[paragraph]
-    found = list(scene.between(first, last))
-    if len(found) > 40:
-        found = [i for i in found if abs(scene.firsts[i] - token) < 80][:60]
-    if paragraph > 0:
-        found = list(scene.between(*outline.paragraphs[paragraph - 1]))[-8:] + found
-    return found
+    found = list(scene.between(*outline.paragraphs[paragraph]))
+    if len(found) > MANY:
+        found = [i for i in found if abs(scene.firsts[i] - token) < FAR][:60]
+    earlier: list[int] = []
+    for index in range(paragraph - 1, max(-1, paragraph - 1 - LOOK_BACK), -1):
+        earlier = list(scene.between(*outline.paragraphs[index]))[-8:]
+        if earlier:
+            break
+    if 0 <= previous.mention < (earlier or found or [0])[0]:
+        earlier = [previous.mention, *earlier]
+    return earlier + found
 
 
 # ---------------------------------------------------------------- one mention
@@ -136,15 +151,6 @@ def kind_of(mention: Mention, classes: str) -> str:
 
 
 # ---------------------------------------------------------------- a quote and a mention
-
-
-@dataclass(frozen=True, slots=True)
-class Previous:
-    """The passage attributed last: its token, the mention chosen (an index), and who that is."""
-
-    token: int = -1
-    mention: int = -1
-    entity: int = -1
 
 
 @dataclass(slots=True)

@@ -2,42 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from .coreference import link_nominals
 from .document import Document
 from .language import Language
 from .marks import Passage
-from .names import Gender, Entity, Register
+from .mention import Mention
+from .names import Gender, Register
 from .outline import Outline
-
-MentionKind = Literal["name", "pronoun", "nominal"]
 
 RUN = re.compile(r"k{0,2}[Nt](?:k{0,3}[Nt])*")
 NOMINAL = re.compile(
-    r"(?:[DS][DRV]?[#]?|(?<![Nt])[Nt]{1,4}g)(?:[xvN#tbdpRV]-?){0,4}?[pbd]+(?:[xb]{1,2}[pb](?=[,VAR]))?(?![Npbd])"
+    r"(?:[DS][DRV]?[#]?(?:[xNpb]{1,3}g)?|(?<![Nt])[Nt]{1,4}g)(?:[xvN#tbdpRV]-?){0,4}?[pbd]+(?:[xb]{1,2}[pb](?=[,VAR]))?(?![Npbd])"
     r"|(?<![Nt])[Nt]{1,4}x?[pbd]+(?![Npbd])"
     r"|(?<=[PC,.:Q])[xv]{1,2}[pb]+(?![Npbd])"
     r"|[pbd]{1,3}(?![Npbd])"
 )
 TITLED = re.compile(r"[DS][xNvd]{0,3}t{1,3}(?![Ntx])")
-SUBJECT = re.compile(r"(?:[DS]|[Nt]g)[xvN#t]{1,4}(?=R?A?R?V)|(?<=Q[VT])[DS][xvN#t]{1,4}|D(?=R?A?R?[VT])")
-
-
-@dataclass(slots=True)
-class Mention:
-    """Tokens ``first:last`` of the outline. ``head`` is its deciding word in lower case."""
-
-    kind: MentionKind
-    first: int
-    last: int
-    start: int
-    end: int
-    head: str
-    entity: Entity | None = None
-    gender: Gender = ""
-    plural: bool = False
-    title: str = ""
+SUBJECT = re.compile(
+    r"(?:[DS]|[Nt]g)[xvN#t]{0,3}[xv#](?=R?A?R?V)|(?<=Q[VT])[DS][xvN#t]{0,3}[xv#](?![gNpbdt])|D(?=R?A?R?[VT])"
+)
 
 
 def find_mentions(
@@ -47,7 +31,8 @@ def find_mentions(
     register = Register(language)
     names = list(name_mentions(outline, language))
     resolve_names(names, register, outline, quoted_names(document, passages))
-    nominals = list(nominal_mentions(outline, language, names))
+    nominals = list(nominal_mentions(outline, language))
+    link_nominals(outline, names, nominals)
     pronouns = list(pronoun_mentions(outline, language))
     found = sorted(names + nominals + pronouns, key=lambda m: (m.first, m.last))
     return found, register
@@ -57,8 +42,27 @@ def find_mentions(
 
 
 def name_mentions(outline: Outline, language: Language) -> Iterator[Mention]:
+    done = 0
     for found in matches(RUN, outline):
-        yield from names_of_run(outline, found.start(), found.end(), language)
+        if found.start() >= done:
+            done = body_end(outline, found.start(), found.end(), language)
+            yield from names_of_run(outline, found.start(), done, language)
+
+
+BODY = re.compile(r"P(?:D)?N+(?:[C,]N+(?=CN)|CN+)*")
+
+
+def body_end(outline: Outline, first: int, last: int, language: Language) -> int:
+    """Where a name ends that goes on with "of": Ministry of Foreign Affairs, Department of Health and Human Services."""
+    if outline.low[last - 1] not in language.words("names", "bodies_of"):
+        return last
+    found = BODY.match(outline.classes, last)
+    joins = found and outline.low[last] in ("of", "for")
+    return found.end() if found and joins and same_paragraph(outline, first, found.end() - 1) else last
+
+
+def same_paragraph(outline: Outline, first: int, last: int) -> bool:
+    return outline.paragraph(first) == outline.paragraph(last)
 
 
 def matches(pattern: re.Pattern[str], outline: Outline) -> Iterator[re.Match[str]]:
@@ -69,20 +73,15 @@ def matches(pattern: re.Pattern[str], outline: Outline) -> Iterator[re.Match[str
 
 def names_of_run(outline: Outline, first: int, last: int, language: Language) -> Iterator[Mention]:
     """One name, or two where a title stands in the middle ("House Speaker Paul Ryan")."""
-    classes = outline.classes
-    cut = classes.rfind("t", first, last)
-    begin = first
-    if cut == last - 1:
-        cut = -1
-        last = first + len(classes[first:last].rstrip("t"))
-        cut = classes.rfind("t", first, last)
-    if cut >= first:
-        begin = cut + 1
+    cut, last = title_cut(outline.classes, first, last)
+    begin = cut + 1 if cut >= first else after_office(outline, first, last, language)
     while begin < last and outline.low[begin] in NOT_FIRST:
         begin += 1
     if begin >= last or outline.low[begin] in language.words("names", "not_names"):
         return
-    title = outline.low[cut] if cut >= first else ""
+    title = outline.low[cut] if cut >= first else outline.low[first] if begin > first else ""
+    if last - begin == 1 and title in language.words("titles", "kept"):
+        begin = cut
     yield Mention(
         "name",
         begin,
@@ -93,6 +92,22 @@ def names_of_run(outline: Outline, first: int, last: int, language: Language) ->
         gender=title_gender(title, language),
         title=title,
     )
+
+
+def title_cut(classes: str, first: int, last: int) -> tuple[int, int]:
+    """The last title in front of a name (-1 if none), and the end of the run without titles behind the name."""
+    last = first + len(classes[first:last].rstrip("t"))
+    return classes.rfind("t", first, last), last
+
+
+def after_office(outline: Outline, first: int, last: int, language: Language) -> int:
+    """Where the name begins in "(Secretary of) State Marco Rubio"."""
+    offices = language.words("names", "offices")
+    begin = first
+    if first >= 2 and outline.low[first - 1] == "of" and outline.classes[first - 2] in "tp":
+        while begin < last - 1 and outline.low[begin] in offices:
+            begin += 1
+    return begin
 
 
 NOT_FIRST = frozenset({"jr.", "sr.", "jr", "sr"})
@@ -170,7 +185,7 @@ def quoted_names(document: Document, passages: Sequence[Passage]) -> list[tuple[
 # ---------------------------------------------------------------- noun phrases
 
 
-def nominal_mentions(outline: Outline, language: Language, names: list[Mention]) -> Iterator[Mention]:
+def nominal_mentions(outline: Outline, language: Language) -> Iterator[Mention]:
     ends = set()
     for pattern in (NOMINAL, TITLED, SUBJECT):
         for found in matches(pattern, outline):

@@ -59,6 +59,7 @@ class Entity:
     genders: Counter[str] = field(default_factory=Counter)
     titled: bool = False
     leaning: Gender = ""
+    roles: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:

@@ -7,7 +7,7 @@ Works on the classes of the outline alone. ``Smith , director of the bureau , sa
 import re
 from dataclasses import dataclass
 
-from .mentions import Mention
+from .mention import Mention
 from .outline import Outline
 
 CLOSERS = {",": ",", "(": ")", "-": "-"}

@@ -31,7 +31,7 @@ def walk(example: Example) -> Iterator[tuple[int, Annotation | None, Previous]]:
         yield number, annotation, previous
         if annotation and annotation["speaker_mention"]:
             token = scene.tokens[number]
-            indexes = candidates(scene, token)
+            indexes = candidates(scene, token, previous)
             right = right_candidates(scene, indexes, annotation)
             if right:
                 entity = true_entity(example, annotation, indexes[right[0]])
@@ -62,7 +62,7 @@ def speaker_groups(example: Example) -> Iterator[Group]:
     for number, annotation, previous in walk(example):
         if annotation and annotation["speaker_mention"]:
             token = scene.tokens[number]
-            indexes = candidates(scene, token)
+            indexes = candidates(scene, token, previous)
             quote = setting(scene, token, previous)
             features = [mention_features(scene, i) + pair_features(scene, quote, i) for i in indexes]
             yield Group(features, right_candidates(scene, indexes, annotation))
@@ -100,7 +100,7 @@ def speech_groups(example: Example, speaker: Weights) -> Iterator[Group]:
     for number, annotation, previous in walk(example):
         token = scene.tokens[number]
         quote = setting(scene, token, previous)
-        indexes = candidates(scene, token)
+        indexes = candidates(scene, token, previous)
         pairs = [pair_features(scene, quote, i) for i in indexes]
         scores = softmax([score(speaker, mention_features(scene, i) + p) for i, p in zip(indexes, pairs, strict=True)])
         chance = max(scores, default=0.0)

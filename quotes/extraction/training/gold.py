@@ -13,7 +13,7 @@ from typing import Any
 from ..document import Document, Paragraph
 from ..features import Scene, make_scene
 from ..language import Language
-from ..mentions import Mention
+from ..mention import Mention
 from ..names import surname
 
 Annotation = dict[str, Any]

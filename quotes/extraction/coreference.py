@@ -1,0 +1,116 @@
+"""Noun phrases that stand for somebody named: "the bank", "the U.S. secretary of state", "another officer, Jane Roe,".
+
+An apposition or a role printed before a name tells what the article calls that person; later "the" with
+the same noun is taken for the last one so called. A body is also meant by a word of its own name.
+"""
+
+import re
+from bisect import bisect_left
+
+from .mention import Mention
+from .names import Entity
+from .outline import Outline
+
+BEFORE_NAME = re.compile(r"[pbdxNtgPD#v-]{1,8}$")
+AFTER_NAME = re.compile(r",(?:[DSCPpbdxNtgR#v-]{1,14})(?=[,.;])|\([N,-]{1,5}\)")
+CONTENT = frozenset("pbdxtNv")
+DEFINITE = frozenset({"the", "this", "that"})
+BODY_HEADS = frozenset("b")
+
+
+def link_nominals(outline: Outline, names: list[Mention], nominals: list[Mention]) -> None:
+    """Gives noun phrases the entity that they stand for, where the article says so."""
+    roles = collect_roles(outline, names)
+    starts = [mention.first for mention in names]
+    for mention in nominals:
+        mention.entity = apposed(outline, mention, names, starts) or called(outline, mention, roles)
+        if mention.entity and not mention.gender:
+            mention.gender = mention.entity.gender
+
+
+def collect_roles(outline: Outline, names: list[Mention]) -> dict[str, list[tuple[int, Entity, frozenset[str]]]]:
+    """Head word to the places where somebody is so described: (token, who, all words of the description)."""
+    roles: dict[str, list[tuple[int, Entity, frozenset[str]]]] = {}
+    for mention in names:
+        if mention.entity is None:
+            continue
+        words = described(outline, mention)
+        mention.entity.roles |= words
+        for word in words | own_words(mention.entity):
+            roles.setdefault(word, []).append((mention.first, mention.entity, words))
+    return roles
+
+
+def own_words(entity: Entity) -> frozenset[str]:
+    """A body may be called by a word of its name."""
+    if entity.kind != "organisation" or len(entity.parts) < 2:
+        return frozenset()
+    return frozenset(part.lower() for part in entity.parts)
+
+
+def described(outline: Outline, mention: Mention) -> frozenset[str]:
+    """The words in front of and behind a name that say who that is."""
+    classes, sentence = outline.classes, outline.sentences[outline.sentence[mention.first]]
+    begin = max(sentence[0], mention.first - 8)
+    before = BEFORE_NAME.search(classes, begin, mention.first)
+    after = AFTER_NAME.match(classes, mention.last, min(sentence[1], mention.last + 17))
+    spans = []
+    if before:
+        spans.append(range(before.start(), mention.first))
+    if after and "V" not in after.group():
+        spans.append(range(mention.last, after.end()))
+    return frozenset(outline.low[i] for span in spans for i in span if classes[i] in CONTENT)
+
+
+def apposed(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
+    """The name right before or behind the phrase: "a lawyer, Jane Roe," and "Jane Roe, a lawyer,"."""
+    classes = outline.classes
+    after = mention.last + 1 if classes[mention.last : mention.last + 1] == "," else mention.last
+    place = bisect_left(starts, after)
+    if place < len(names) and names[place].first - after <= title_length(classes, after):
+        closing = classes[names[place].last : names[place].last + 1]
+        if after == mention.last or closing == ",":
+            return names[place].entity
+    if classes[mention.first - 1 : mention.first] == ",":
+        place = bisect_left(starts, mention.first) - 1
+        if place >= 0 and names[place].last == mention.first - 1 and not mention.plural:
+            return names[place].entity
+    return None
+
+
+def title_length(classes: str, token: int) -> int:
+    """How many titles stand from this token on."""
+    run = re.compile("[Nt]*t").match(classes, token, token + 4)
+    return len(run.group()) if run else 0
+
+
+def called(
+    outline: Outline, mention: Mention, roles: dict[str, list[tuple[int, Entity, frozenset[str]]]]
+) -> Entity | None:
+    """The entity that was last described by the head of a definite phrase."""
+    if mention.plural or not definite(outline, mention):
+        return None
+    rest = {outline.low[i] for i in range(mention.first, mention.last - 1) if outline.classes[i] in CONTENT}
+    best: tuple[int, int, Entity] | None = None
+    for token, entity, words in roles.get(mention.head, ()):
+        if token >= mention.first and best:
+            break
+        fits = len(rest & (words | own_words(entity)))
+        if fits < len(rest) and named_otherwise(outline, mention, words | own_words(entity)):
+            continue
+        if best is None or (fits, token) >= best[:2]:
+            best = (fits, token, entity)
+    return best[2] if best else None
+
+
+def definite(outline: Outline, mention: Mention) -> bool:
+    if outline.low[mention.first] in DEFINITE:
+        return True
+    return "g" in outline.classes[mention.first : mention.last]
+
+
+def named_otherwise(outline: Outline, mention: Mention, words: frozenset[str]) -> bool:
+    """Does the phrase carry a name that the description lacks ("the French president")?"""
+    return any(
+        outline.classes[i] == "N" and outline.low[i] not in words for i in range(mention.first, mention.last - 1)
+    )
