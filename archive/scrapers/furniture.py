@@ -1,0 +1,221 @@
+"""What stands on an article's page without being the article: newsletter boxes, related links, share bars, forms.
+
+An element tells by its tag or by the words in its class and id, a block also by its own text. No rule names
+a site: these are the words that web pages in general use.
+"""
+
+import re
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+
+from .blocks import Block
+
+# "newsletterSignup-box" -> newsletter, Signup, box
+NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+TAGS = frozenset(("nav", "footer", "aside", "form", "menu", "address", "fieldset"))
+NAMES = frozenset(
+    [
+        "ad",
+        "ads",
+        "advert",
+        "advertisement",
+        "advertisements",
+        "adslot",
+        "affiliate",
+        "author",
+        "authors",
+        "bio",
+        "bookmark",
+        "bookmarks",
+        "breadcrumb",
+        "breadcrumbs",
+        "button",
+        "buttons",
+        "byline",
+        "bylines",
+        "callout",
+        "carousel",
+        "comment",
+        "comments",
+        "commenting",
+        "consent",
+        "cookie",
+        "cookies",
+        "copyright",
+        "cta",
+        "datetime",
+        "disclaimer",
+        "disqus",
+        "donate",
+        "donation",
+        "facebook",
+        "follow",
+        "footer",
+        "gdpr",
+        "keywords",
+        "login",
+        "menu",
+        "meta",
+        "metadata",
+        "modal",
+        "navbar",
+        "navigation",
+        "newsletter",
+        "newsletters",
+        "noprint",
+        "outbrain",
+        "pagination",
+        "player",
+        "playlist",
+        "popular",
+        "popup",
+        "poll",
+        "promo",
+        "promos",
+        "promotion",
+        "promoted",
+        "published",
+        "readmore",
+        "readnext",
+        "recirc",
+        "recirculation",
+        "recommend",
+        "recommendation",
+        "recommendations",
+        "recommended",
+        "register",
+        "registration",
+        "related",
+        "relatedarticles",
+        "relatedlinks",
+        "respond",
+        "share",
+        "sharebar",
+        "sharedaddy",
+        "shares",
+        "sharing",
+        "sidebar",
+        "signin",
+        "signup",
+        "sponsor",
+        "sponsored",
+        "subscribe",
+        "subscription",
+        "subscriptions",
+        "survey",
+        "taboola",
+        "tag",
+        "tags",
+        "teaser",
+        "teasers",
+        "timestamp",
+        "toast",
+        "toc",
+        "toolbar",
+        "tools",
+        "topics",
+        "trending",
+        "trust",
+        "upsell",
+        "whatsapp",
+    ]
+)
+PAIRS = frozenset(
+    (
+        ("also", "read"),
+        ("back", "top"),
+        ("call", "action"),
+        ("in", "brief"),
+        ("jump", "links"),
+        ("more", "topic"),
+        ("most", "read"),
+        ("read", "also"),
+        ("read", "more"),
+        ("read", "next"),
+        ("screen", "reader"),
+        ("sign", "in"),
+        ("sign", "up"),
+        ("sr", "only"),
+        ("table", "contents"),
+        ("up", "next"),
+        ("visually", "hidden"),
+    )
+)
+# How short blocks begin that stand beside articles everywhere (in small letters).
+OPENINGS = re.compile(
+    r"(?:"
+    r"(?:advertisement|sponsored(?: content)?|promoted)$|(?:story|article) continues\b|"
+    r"(?:scroll|back|skip|jump) to (?:the )?(?:top|content|main|comments)\b|"
+    r"(?:read more|read next|also read|see also|related|recommended|more)\b[\w ]{0,20}:|"
+    r"click (?:here|to (?:read|view|see|share|subscribe))\b|sign up (?:for|to|here|now|today)\b|"
+    r"subscribe (?:to|now|for|here|today)\b|register (?:now|for free|to read)\b|log in to\b|sign in to\b|"
+    r"get (?:the latest|our|email|breaking|unlimited|all the latest|more (?:news|stories))\b|"
+    r"follow (?:us|our|\w+(?: \w+){0,3} on (?:x|twitter|facebook|instagram|tiktok|whatsapp|google))\b|"
+    r"join (?:our|us on|the conversation)\b|download (?:our|the) (?:\S+ )?app\b|"
+    r"share (?:this|on|via|your)\b|leave a (?:comment|reply)|comments are closed|"
+    r"(?:post|add|write|view|show|load|see|read) (?:a |all |your |more |\d+ )?comments?\b|"
+    r"your email address will not|required fields are|save my name|"
+    r"by (?:signing up|subscribing|clicking|submitting|providing your)\b|we use cookies|this (?:site|website) uses cookies|"
+    r"(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?\d{4}|all rights reserved|our standards:|"
+    r"(?:(?:first )?(?:published|posted)|(?:last )?(?:updated|modified)|last updated)(?: on| at)?:? [\w, ]{0,15}\d|"
+    r"\d+[ -]min(?:ute)?s?(?: read)?$|(?:filed under|tags|topics|categories):|"
+    r"(?:do you )?(?:have|got|have you got) (?:a|any) (?:news )?(?:story|tips?|question)\b[^.]{0,60}[?]|"
+    r"for (?:more|the latest) [^.]{0,80}(?:sign up|subscribe|follow|visit|click|check out|newsletter)|"
+    r"check out (?:more|our|all)\b|our website is the place for|support (?:local|independent|our) journalism|"
+    r"(?:with |and )?(?:additional )?(?:reporting|writing|editing|edited|written|translated|compiled) by\b"
+    r")"
+)
+MOST_WORDS = 40  # a longer block is not furniture by its opening alone
+# The same for labels, which are shorter and no sentences.
+LABELS = re.compile(
+    r"(?:read|see|more|related|recommended|trending|popular|most (?:read|popular|viewed)|watch|listen|share|print|e-?mail|"
+    r"copy link|comments?|\d+ comments?|tags|topics?|photo|image|picture|source|subscribe|sign up|log in|follow|newsletters?)\b"
+)
+MOST_LABEL_WORDS = 4
+INVITATION = re.compile(
+    r"\bsign(?:ing)? up (?:for|to) (?:our|the|\S+ )?(?:\S+ ){0,4}newsletters?\b|subscribe to our\b"
+)
+PICTURE_CREDIT = re.compile(r"\W?(?:photo|image|picture|photograph)s?(?: credits?| by)?\s?[:/]\s?\S")
+ALL_LINKED = 0.9
+SENTENCE_ENDS = (".", "!", "?", "”", '"', "’")
+QUOTED = re.compile('["“”«»„]')
+
+
+def names_of(element: HtmlElement) -> list[str]:
+    """The words of an element's class, id, role and data-component, in small letters."""
+    written = " ".join(
+        element.get(key) or "" for key in ("class", "id", "role", "data-component", "data-testid")
+    )
+    return [name.lower() for name in NAME.findall(written[:500])]
+
+
+def is_furniture(element: HtmlElement) -> bool:
+    """Whether this element, by its tag or names, usually holds something else than the article."""
+    if element.tag in TAGS:
+        return True
+    names = names_of(element)
+    return not NAMES.isdisjoint(names) or not PAIRS.isdisjoint(pairwise(names))
+
+
+def reads_as_furniture(block: Block) -> bool:
+    """Whether the words of this block are those of a page's furniture, or all of it is one link."""
+    if block.linked > ALL_LINKED and not block.text.endswith(SENTENCE_ENDS):
+        return True
+    return text_is_furniture(block.text)
+
+
+def text_is_furniture(text: str) -> bool:
+    """Whether these words are no part of an article: a rule of signs, or short and worded as furniture is.
+
+    Words in quotation marks are always left to the article.
+    """
+    if not any(character.isalnum() for character in text):
+        return True
+    words = len(text.split())
+    if words > MOST_WORDS or QUOTED.search(text):
+        return False
+    small = text.lower()
+    if any(pattern.match(small) for pattern in (OPENINGS, PICTURE_CREDIT)) or INVITATION.search(small):
+        return True
+    return words <= MOST_LABEL_WORDS and not text.endswith(SENTENCE_ENDS) and LABELS.match(small) is not None

@@ -1,0 +1,72 @@
+"""The meta elements of a page, by their names."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+from archive.scrapers.blocks import normalised
+
+from .linked_data import LinkedData, linked_data_of
+
+KEYS = ("property", "name", "itemprop", "http-equiv")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page says about itself to machines; ``root`` is the page before pruning."""
+
+    root: HtmlElement
+    url: str = ""
+    linked: LinkedData = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "linked", linked_data_of(self.root))
+
+    @cached_property
+    def metas(self) -> dict[str, list[str]]:
+        """The contents of all meta elements by name in small letters, ``_`` after a prefix read as ``:``."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for element in self.root.iter("meta"):
+            content = normalised(element.get("content") or "")
+            for key in KEYS:
+                name = (element.get(key) or "").strip().lower()
+                if name and content:
+                    found[name].append(content)
+        return dict(found)
+
+    def all(self, *names: str) -> Iterator[str]:
+        """What the meta elements of these names say, those of the first name first."""
+        for name in names:
+            yield from self.metas.get(name, ())
+
+    def first(self, *names: str) -> str:
+        return next(self.all(*names), "")
+
+    @cached_property
+    def window_title(self) -> str:
+        title = self.root.find(".//title")
+        return normalised(title.text_content()) if title is not None else ""
+
+    @cached_property
+    def outlet(self) -> str:
+        """The publication's name as the page gives it, or ``""``."""
+        named = self.first(
+            "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher"
+        )
+        publishers = self.linked.names("publisher")
+        return next(iter([*publishers, named] if is_handle(named) else [named, *publishers]), "")
+
+    @cached_property
+    def canonical_url(self) -> str:
+        """The page's address in its own words (absolute), or ``""``."""
+        links = self.root.xpath("//link[@rel='canonical']/@href")
+        addresses = [str(link).strip() for link in links] + [self.first("og:url"), self.linked.text("url")]
+        return next((each for each in addresses if each.startswith(("http://", "https://"))), "")
+
+
+def is_handle(name: str) -> bool:
+    """Whether a name is empty or looks like a machine's: "nationalpost", "example.com"."""
+    return not name or name.islower() and " " not in name
