@@ -19,8 +19,9 @@ FOUND, NAMED, OTHERS = 0.75, 0.6, 0.25
 
 ORIGIN = "http://127.0.0.1:8801"
 FURNITURE = [
-    "Advertisement", "Back to Top", "agree to a biscuit", "Comments are read by Sandra", "I understand", "Leave a Reply",
-    "More on this story", "Most read", "READ MORE", "Read Next", "Sign up", "Subscribe", "value your privacy",
+    "Advertisement", "Back to Top", "agree to a biscuit", "Comments are read by Sandra", "I understand",
+    "Leave a Reply", "More on this story", "Most read", "READ MORE", "Read Next", "Sign up", "Subscribe",
+    "value your privacy",
 ]  # fmt: skip
 
 
