@@ -7,6 +7,7 @@ the same noun is taken for the last one so called. A body is also meant by a wor
 import re
 from bisect import bisect_left
 
+from .language import Language
 from .mention import Mention
 from .names import Entity
 from .outline import Outline
@@ -15,15 +16,17 @@ BEFORE_NAME = re.compile(r"[pbdxNtgPD#v-]{1,8}$")
 AFTER_NAME = re.compile(r",(?:[DSCPpbdxNtgR#v-]{1,14})(?=[,.;])|\([N,-]{1,5}\)")
 CONTENT = frozenset("pbdxtNv")
 DEFINITE = frozenset({"the", "this", "that"})
-BODY_HEADS = frozenset("b")
 
 
-def link_nominals(outline: Outline, names: list[Mention], nominals: list[Mention]) -> None:
+def link_nominals(outline: Outline, names: list[Mention], nominals: list[Mention], language: Language) -> None:
     """Gives noun phrases the entity that they stand for, where the article says so."""
     roles = collect_roles(outline, names)
     starts = [mention.first for mention in names]
+    companies = language.words("nouns", "companies")
     for mention in nominals:
         mention.entity = apposed(outline, mention, names, starts) or called(outline, mention, roles)
+        if mention.entity is None and mention.head in companies and outline.low[mention.first] == "the":
+            mention.entity = last_body(outline, mention, names, starts)
         if mention.entity and not mention.gender:
             mention.gender = mention.entity.gender
 
@@ -34,9 +37,9 @@ def collect_roles(outline: Outline, names: list[Mention]) -> dict[str, list[tupl
     for mention in names:
         if mention.entity is None:
             continue
-        words = described(outline, mention)
+        words, heads = described(outline, mention)
         mention.entity.roles |= words
-        for word in words | own_words(mention.entity):
+        for word in heads | own_words(mention.entity):
             roles.setdefault(word, []).append((mention.first, mention.entity, words))
     return roles
 
@@ -48,18 +51,40 @@ def own_words(entity: Entity) -> frozenset[str]:
     return frozenset(part.lower() for part in entity.parts)
 
 
-def described(outline: Outline, mention: Mention) -> frozenset[str]:
-    """The words in front of and behind a name that say who that is."""
-    classes, sentence = outline.classes, outline.sentences[outline.sentence[mention.first]]
-    begin = max(sentence[0], mention.first - 8)
-    before = BEFORE_NAME.search(classes, begin, mention.first)
+def described(outline: Outline, mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
+    """The words in front of and behind a name that say who that is, and the nouns that head them."""
+    classes, low, sentence = outline.classes, outline.low, outline.sentences[outline.sentence[mention.first]]
+    before = BEFORE_NAME.search(classes, max(sentence[0], mention.first - 8), mention.first)
     after = AFTER_NAME.match(classes, mention.last, min(sentence[1], mention.last + 17))
-    spans = []
-    if before:
-        spans.append(range(before.start(), mention.first))
-    if after and "V" not in after.group():
-        spans.append(range(mention.last, after.end()))
-    return frozenset(outline.low[i] for span in spans for i in span if classes[i] in CONTENT)
+    first = range(before.start(), mention.first) if before else range(0)
+    second = range(mention.last, after.end()) if after and "V" not in after.group() else range(0)
+    words = frozenset(low[i] for span in (first, second) for i in span if classes[i] in CONTENT)
+    heads = {low[i] for i in first if classes[i] in "pt" and classes[i + 1] in "NtpP"}
+    for i in second:
+        if classes[i] in "pbt" and classes[i + 1 : i + 2] not in ("p", "b", "x"):
+            heads.add(low[i])
+        if classes[i] in "PW":
+            break
+    acronym = classes[mention.last : mention.last + 3] == "(N)"
+    return words, frozenset(heads | ({low[mention.last + 1]} if acronym else set()))
+
+
+BODY_REACH = 6
+
+
+def last_body(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
+    """The body named last in front of "the company", at most a few sentences back."""
+    for place in range(bisect_left(starts, mention.first) - 1, -1, -1):
+        name = names[place]
+        if outline.sentence[mention.first] - outline.sentence[name.first] > BODY_REACH:
+            return None
+        if name.entity and is_body(name.entity) and outline.classes[name.first - 1 : name.first] != "P":
+            return name.entity
+    return None
+
+
+def is_body(entity: Entity) -> bool:
+    return entity.kind in ("organisation", "") and not (entity.titled or entity.gender or entity.leaning)
 
 
 def apposed(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:

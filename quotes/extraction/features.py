@@ -132,6 +132,8 @@ def mention_features(scene: Scene, index: int) -> list[str]:
         f"subject={subject.bond}{subject.letter}:{subject.lemma}",
         f"subject={subject.bond}{subject.letter} kind={kind}",
         f"inverted={inverted.lemma}",
+        f"subject={subject.bond}{subject.letter} before={before}",
+        f"subject={subject.bond}{subject.letter} before={word_before} {kind[:7]}",
         f"inverted={inverted.letter} after={after} kind={kind}",
     ]
     if mention.entity:

@@ -32,7 +32,7 @@ def find_mentions(
     names = list(name_mentions(outline, language))
     resolve_names(names, register, outline, quoted_names(document, passages))
     nominals = list(nominal_mentions(outline, language))
-    link_nominals(outline, names, nominals)
+    link_nominals(outline, names, nominals, language)
     pronouns = list(pronoun_mentions(outline, language))
     found = sorted(names + nominals + pronouns, key=lambda m: (m.first, m.last))
     return found, register
@@ -128,6 +128,8 @@ def resolve_names(names: list[Mention], register: Register, outline: Outline, qu
     for parts in quoted:
         register.add(parts)
     for mention in names:
+        cut_outlet(mention, register, outline)
+    for mention in names:
         if mention.entity is None:
             word = outline.words[mention.first]
             mention.entity = register.find(word, mention.first, mention.gender)
@@ -145,6 +147,20 @@ def resolve_names(names: list[Mention], register: Register, outline: Outline, qu
             entity.kind = "person"
     for mention in names:
         mention.gender = mention.entity.gender if mention.entity else mention.gender
+
+
+def cut_outlet(mention: Mention, register: Register, outline: Outline) -> None:
+    """ "(told the) Daily Mail Roe": the outlet in front is not a part of the name."""
+    words = outline.words[mention.first : mention.last]
+    if len(words) < 3 or not mention.entity:
+        return
+    outlet = any(word.lower() in register.language.words("names", "organisation_words") for word in words[:-1])
+    known = [e for e in register.by_last.get(mention.head, ()) if e is not mention.entity and e.kind == "person"]
+    if outlet and known:
+        mention.entity.tokens.remove(mention.first)
+        mention.first, mention.start = mention.last - 1, outline.starts[mention.last - 1]
+        mention.entity = known[0]
+        known[0].tokens.append(mention.first)
 
 
 def mark_datelines(names: list[Mention], outline: Outline) -> None:

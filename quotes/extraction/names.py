@@ -70,6 +70,11 @@ class Entity:
         return surname(self.parts)
 
 
+def ends_with(whole: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """Is a name the end of a fuller one (Le Clair, Craig Le Clair)?"""
+    return len(whole) > len(parts) and whole[-len(parts) :] == parts
+
+
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md"})
 
 
@@ -79,6 +84,16 @@ def surname(parts: tuple[str, ...]) -> str:
         if part.lower() not in SUFFIXES:
             return part.lower().replace("’", "'")
     return parts[-1].lower()
+
+
+def is_acronym(part: str) -> bool:
+    """BBC and U.N., not J. or Jr."""
+    letters = part.replace(".", "")
+    return letters.isupper() and 1 < len(letters) < 7 and part.lower() not in SUFFIXES and not is_initials(part)
+
+
+def is_initials(part: str) -> bool:
+    return part.endswith(".") and part.upper() == part and len(part) <= 4 and part not in ("U.S.", "U.N.", "E.U.", "U.K.")
 
 
 @dataclass(slots=True)
@@ -114,6 +129,8 @@ class Register:
         for entity in self.by_last.get(surname(parts), ()):
             if len(entity.parts) > 1 and first_names().alike(first, entity.parts[0].lower()):
                 return entity
+            if ends_with(entity.parts, parts):
+                return entity
         return None
 
     def find(self, word: str, token: int, gender: Gender) -> Entity:
@@ -137,7 +154,7 @@ class Register:
             return "place"
         if lows[0] in first_names().gender and len(parts) > 1:
             return "person"
-        if len(parts) == 1 and parts[0].isupper() and 1 < len(parts[0].replace(".", "")) < 7:
+        if any(is_acronym(part) for part in parts) and not all(part.isupper() and len(parts) > 1 for part in parts):
             return "organisation"
         return ""
 

@@ -170,7 +170,14 @@ def add_token(result: Outline, word: str, start: int, end: int, number: int) -> 
 def classify(result: Outline, language: Language) -> None:
     """Gives every token its class."""
     result.low = [word.lower().replace("’", "'") for word in result.words]
-    reader = WordReader(word_classes(language), title_words(language), set(result.words), noun_classes(language), inner_names(result))
+    titles = title_words(language)
+    reader = WordReader(
+        word_classes(language),
+        titles - titled_surnames(result, titles),
+        set(result.words),
+        noun_classes(language),
+        inner_names(result),
+    )
     classes: list[str] = []
     for first, last in result.paragraphs:
         reader.headline = title_case(result.words[first:last])
@@ -180,7 +187,7 @@ def classify(result: Outline, language: Language) -> None:
             if letter == "N" and starting and reader.plain(result.words, result.low, place, last):
                 letter = class_of_unknown(result.low[place])
             if classes:
-                letter = in_context(letter, result.low[place], classes[-1], reader.nouns)
+                letter = in_context(letter, result.low[place], classes, reader.nouns)
             classes.append(letter)
             starting = letter in ".?!Q:-o" or (starting and letter in "(")
     result.classes = "".join(classes)
@@ -196,12 +203,31 @@ def inner_names(result: Outline) -> set[str]:
     }
 
 
-def in_context(letter: str, low: str, before: str, nouns: dict[str, str]) -> str:
-    """The class of a word that may be two things, by the word in front of it."""
-    if letter == "g" and before in "HW":
+HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr"})
+
+
+def titled_surnames(result: Outline, titles: frozenset[str]) -> set[str]:
+    """Titles that are surnames in this article: Mr. King, Howard Dean."""
+    low, words = result.low, result.words
+    first = first_names().gender
+    return {
+        low[place + 1]
+        for place in range(len(words) - 1)
+        if low[place + 1] in titles
+        and words[place + 1][0].isupper()
+        and words[place][0].isupper()
+        and (low[place] in HONORIFICS or low[place] in first)
+        and not (place + 2 < len(words) and words[place + 2][0].isupper())
+    }
+
+
+def in_context(letter: str, low: str, before: list[str], nouns: dict[str, str]) -> str:
+    """The class of a word that may be two things, by the classes in front of it."""
+    last = before[-1]
+    if letter == "g" and last in "HW":
         return "A"
-    if letter in "VT" and before in "DSg":
-        return nouns.get(low, "x")
+    if letter in "VT" and (last in "DSg" or (last == "x" and len(before) > 1 and before[-2] in "DSg")):
+        return letter if last == "x" and low.endswith(("ed", "ing", "said")) else nouns.get(low, "x")
     return letter
 
 

@@ -14,6 +14,7 @@ from .quotation import Kind
 
 SPEECH = 0.5
 LONGEST_TAG = 30
+LONG = 9
 FINAL = (".", ",", "?", "!", "…", ":", ";", "—", "–", "-")
 
 
@@ -49,9 +50,9 @@ def kind_of(scene: Scene, part: Attribution) -> Kind:
     if passage.continues:
         return "direct"
     text = scene.text(passage)
-    if part.speech < SPEECH:
-        return "unattributed"
     whole = complete(text)
+    if part.speech < SPEECH and not (whole and sentences_long(text)):
+        return "unattributed"
     if len(text.split()) < 2 and not (whole and text[-1] in ".,?!"):
         return "unattributed"
     outline, token = scene.outline, part.token
@@ -60,6 +61,11 @@ def kind_of(scene: Scene, part: Attribution) -> Kind:
     if before in "^,:;.-?!(Q" and whole:
         return "direct"
     return "direct" if before in "VT" and whole and text[-1] in ".?!," else "mixed"
+
+
+def sentences_long(text: str) -> bool:
+    """Too long for a title or a term, and ended like a sentence."""
+    return text[-1] in ".,?!…" and text.count(" ") >= LONG - 1
 
 
 def complete(text: str) -> bool:
