@@ -29,7 +29,7 @@ Result = TypeVar("Result")
 def run_limited(function: Callable[..., Result], *args: Any, seconds: float, megabytes: int) -> Result:
     """What ``function(*args)`` returns or raises, within so many seconds of processor time and megabytes.
 
-    The function must be found by its name, in a module that needs no Django; arguments, result and errors must
+    The function must be found by its name, in a module without Django; arguments, result and errors must
     be picklable. Raises ``LimitError`` beyond the limits, and where the child crashed.
     """
     child = _borrowed(megabytes)

@@ -1,10 +1,13 @@
 """Addresses that the archive can ask for. Pure."""
 
+import re
+
 import httpx2
 
 from archive.errors import AddressError
 
 LONGEST = 2000
+HOST = re.compile(rb"[a-z0-9._:-]+")
 
 
 def parsed(url: str) -> httpx2.URL:
@@ -16,7 +19,7 @@ def parsed(url: str) -> httpx2.URL:
         address = httpx2.URL(url.strip())
     except (httpx2.InvalidURL, UnicodeError) as error:
         raise AddressError(f"{shown} is not a web address ({error}): check its spelling.") from error
-    if address.scheme not in ("http", "https") or not address.host:
+    if address.scheme not in ("http", "https") or not HOST.fullmatch(address.raw_host):
         raise AddressError(f"{shown} is not a web address: give one that starts with http:// or https://.")
     if address.userinfo:
         raise AddressError(f"{shown} holds a user name or password: give the address without it.")

@@ -126,8 +126,10 @@ def resolved(host: str, seconds: float) -> list[Address]:
         answer = answers.get(timeout=seconds)
     except queue.Empty:
         raise httpcore2.ConnectTimeout("resolver") from None
-    if not isinstance(answer, list):
+    if isinstance(answer, Exception):
         raise NoSuchHostError(host) from answer
+    if not answer:
+        raise NoSuchHostError(host)
     return [ip_address(text) for text in dict.fromkeys(answer)]
 
 

@@ -16,7 +16,7 @@ class Validators:
 
     def headers(self) -> dict[str, str]:
         conditions = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in conditions.items() if value}
+        return {name: value for name, value in conditions.items() if value and value.isascii()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,6 @@ def crawl_delay(text: str) -> float:
     return min(_rules(text).crawl_delay(AGENT) or 0.0, LONGEST_DELAY)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _rules(text: str) -> Protego:
     return Protego.parse(text)
