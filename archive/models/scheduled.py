@@ -34,6 +34,8 @@ class ScheduledQuerySet(models.QuerySet):
 
 
 class Scheduled(models.Model):
+    SCHEDULE = ("next_at", "lease_until", "attempts", "last_error")
+
     next_at = models.DateTimeField(
         null=True, blank=True, default=timezone.now, help_text="Empty: not planned."
     )
@@ -63,8 +65,12 @@ class Scheduled(models.Model):
         self.attempts = QUARANTINE_AFTER if final else self.attempts + 1
         self.last_error = reason
         self.lease_until = None
-        delay = max(wait, FIRST_DELAY * 4 ** (self.attempts - 1))
+        delay = max(wait, FIRST_DELAY * 4 ** min(self.attempts - 1, QUARANTINE_AFTER))
         self.next_at = None if self.is_quarantined else timezone.now() + delay
+
+    def postponed(self, wait: timedelta) -> None:
+        """Record that nothing failed, but that it is not yet its turn."""
+        self.next_at, self.lease_until = timezone.now() + wait, None
 
     def retry(self) -> None:
         """Out of quarantine: due at once."""

@@ -1,0 +1,132 @@
+"""One article: found or made by its address, fetched if its source has something new, preserved and read."""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from archive.addresses import url_key
+from archive.captures import preserve
+from archive.characters import storable
+from archive.errors import ArchiveError, BusyError, StatusError
+from archive.fetch import HostTable, Validators, fetch
+from archive.models import Article, Feed, Outlet, Reading, Run
+from archive.outlets import outlet_at
+from archive.readings import read
+from archive.signals import source_gone
+
+from .outcome import Outcome, State
+
+logger = logging.getLogger(__name__)
+GONE = (404, 410)
+VISITS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
+ROW = (*Article.SCHEDULE, "state", "announced")
+
+
+def article_at(
+    url: str,
+    *,
+    outlet: Outlet | None = None,
+    feed: Feed | None = None,
+    added_by: AbstractBaseUser | None = None,
+) -> Article:
+    """The article at this address, in whichever spelling; made, and due at once, where it is not known.
+
+    Raises ``AddressError``.
+    """
+    key = url_key(url)
+    known = Article.objects.filter(url_key=key).first()
+    if known:
+        return known
+    made = {"url": url.strip(), "outlet": outlet or outlet_at(url), "feed": feed, "added_by": added_by}
+    return Article.objects.get_or_create(url_key=key, defaults=made)[0]
+
+
+def collect_article(article: Article) -> Outcome:
+    """Fetch the article now, whenever it is due, preserve it and read it; failures are kept in its row."""
+    if not Article.objects.leased(article.pk):
+        busy = ArchiveError("The archive is collecting this article right now: try again in a few minutes.")
+        return Outcome(article, "postponed", busy)
+    return collect_leased(article)
+
+
+def collect_leased(article: Article) -> Outcome:
+    """As ``collect_article``, for who holds its lease."""
+    try:
+        outcome = Outcome(article, fetch_and_read(article))
+        article.succeeded(next_visit(article))
+    except ArchiveError as error:
+        outcome = unread(article, error)
+    except Exception as error:
+        logger.exception("Collecting %s failed", article.url)
+        outcome = unread(article, ArchiveError(f"Collecting it failed: {type(error).__name__}: {error}"))
+    except BaseException:
+        Article.objects.filter(pk=article.pk).update(lease_until=None)
+        raise
+    save(outcome)
+    return outcome
+
+
+def fetch_and_read(article: Article) -> State:
+    newest = article.captures.newest_first().first()
+    validators = Validators(newest.etag, newest.last_modified) if newest else None
+    before = article.latest_reading
+    capture = preserve(article, fetch(article.url, validators=validators, politeness=HostTable()))
+    reading = read(capture)
+    article.state = Article.State.READ
+    return difference(before, reading)
+
+
+def difference(before: Reading | None, now: Reading) -> State:
+    if before is None:
+        return "new"
+    return "unchanged" if (before.text, before.title) == (now.text, now.title) else "changed"
+
+
+def next_visit(article: Article) -> datetime | None:
+    """An hour, a day, a week and a month after publication, to notice changes; then no more."""
+    published = article.published or article.created_at
+    return min((moment for after in VISITS if (moment := published + after) > timezone.now()), default=None)
+
+
+def unread(article: Article, error: ArchiveError) -> Outcome:
+    """The failure as its kind wants it: waited out, taken for the end of the source, or counted."""
+    wait = timedelta(seconds=getattr(error, "retry_after", None) or 0)
+    if isinstance(error, BusyError):
+        article.postponed(wait)
+        return Outcome(article, "postponed", error)
+    if isinstance(error, StatusError) and error.status in GONE and article.captures.exists():
+        return gone(article, error)
+    article.failed(storable(str(error)), final=error.final, wait=wait)
+    if article.state == Article.State.PENDING:
+        article.state = Article.State.FAILED
+    return Outcome(article, "failed", error)
+
+
+def gone(article: Article, error: StatusError) -> Outcome:
+    """The source is gone, the captures stay. Listeners hear it: again where the last time was interrupted."""
+    if article.state != Article.State.GONE or not article.announced:
+        article.state, article.announced = Article.State.GONE, False
+        article.save(update_fields=["state", "announced"])
+        source_gone.send(sender=Article, article=article)
+    article.announced = True
+    article.succeeded(next_visit(article))
+    article.last_error = str(error)
+    return Outcome(article, "gone", error)
+
+
+COUNTED = {"changed": "changed", "unchanged": "unchanged", "failed": "failed", "gone": "failed"}
+
+
+@transaction.atomic
+def save(outcome: Outcome) -> None:
+    """The article's row, and its part in the latest run of its feed, together."""
+    article = outcome.article
+    article.save(update_fields=ROW)
+    column = COUNTED.get(outcome.state)
+    run = Run.objects.filter(feed=article.feed_id).values("pk")[:1]
+    if column and article.feed_id:
+        Run.objects.filter(pk__in=list(run)).update(**{column: F(column) + 1})

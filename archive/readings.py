@@ -1,0 +1,137 @@
+"""From a capture to its reading: parsed within limits, stored in one transaction, announced after it."""
+
+from datetime import date, datetime, time
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+
+from .captures import load
+from .characters import storable
+from .errors import ReadError
+from .models import Article, Capture, Outlet, Reading
+from .sandbox import run_limited
+from .scrapers import scraper_for
+from .scrapers.base import Parsed, Scraper
+from .scrapers.errors import UnreadableError
+from .signals import reading_made
+from .wire import group_copies
+
+SECONDS = 30.0
+MEGABYTES = 1500
+NO_ARTICLE = {
+    "consent": "The page asks for consent and holds no article: supply a saved copy of it instead.",
+    "soft-404": "The page is not the article but what the site shows in its place: check the address.",
+}
+
+
+def read(capture: Capture, scraper: Scraper | None = None) -> Reading:
+    """The reading of this capture by this scraper, or by the one for its address; made unless it stands.
+
+    The article takes its title, authors and dates from the newest one. Sends ``reading_made`` after commit:
+    again where the last time was interrupted. Must not run within a transaction. Raises ``CaptureError``
+    or ``ReadError``.
+    """
+    scraper = scraper or scraper_for(capture.url, capture.content_type)
+    standing = capture.readings.filter(scraper=scraper.name, scraper_version=scraper.version).first()
+    if standing is not None and capture.article.announced:
+        return standing
+    reading = standing or store(capture, scraper, parse(capture, scraper))
+    transaction.on_commit(partial(announce, reading))
+    return reading
+
+
+def parse(capture: Capture, scraper: Scraper) -> Parsed:
+    """What the scraper reads in the captured page; raises ``ReadError`` where that is no article."""
+    page = load(capture)
+    try:
+        parsed = run_limited(scraper.parse, page, seconds=SECONDS, megabytes=MEGABYTES)
+    except UnreadableError as error:
+        raise ReadError(str(error)) from error
+    for flag in parsed.flags:
+        if flag in NO_ARTICLE:
+            raise ReadError(NO_ARTICLE[flag])
+    return parsed
+
+
+@transaction.atomic
+def store(capture: Capture, scraper: Scraper, parsed: Parsed) -> Reading:
+    reading, made = Reading.objects.get_or_create(
+        capture=capture, scraper=scraper.name, scraper_version=scraper.version, defaults=fields(parsed)
+    )
+    if made and capture.article.latest_reading == reading:
+        show(reading, capture.article)
+        name_outlet(capture.article.outlet, storable(parsed.outlet))
+    return reading
+
+
+def fields(parsed: Parsed) -> dict[str, Any]:
+    """The columns of a reading."""
+    return {
+        "text": storable(parsed.text),
+        "layout": [[each.role, each.start, each.start + len(each.text)] for each in parsed.paragraphs],
+        "title": storable(parsed.title)[:1000],
+        "authors": storable(parsed.authors),
+        "published": parsed.published[:40],
+        "modified": parsed.modified[:40],
+        "language": parsed.language[:8],
+        "section": storable(parsed.section)[:200],
+        "flags": list(parsed.flags),
+    }
+
+
+def show(reading: Reading, article: Article) -> None:
+    """The article as this reading has it; where it says nothing, as the feed had it."""
+    article.title = reading.title or article.title
+    article.authors = reading.authors or article.authors
+    article.published = moment_of(reading.published) or article.published
+    article.modified = moment_of(reading.modified) or article.modified
+    article.language = reading.language or article.language or article.outlet.language
+    article.section = reading.section or article.section
+    article.state, article.announced = Article.State.READ, False
+    article.save(
+        update_fields=[
+            "title",
+            "authors",
+            "published",
+            "modified",
+            "language",
+            "section",
+            "state",
+            "announced",
+        ]  # fmt: skip
+    )
+
+
+def moment_of(iso: str) -> datetime | None:
+    """An ISO 8601 date or time as the archive sorts by it; without an offset, in the site's time zone."""
+    try:
+        moment = parse_datetime(iso) or midnight(parse_date(iso))
+    except ValueError:
+        return None
+    if moment is None or timezone.is_aware(moment):
+        return moment
+    return timezone.make_aware(moment)
+
+
+def midnight(day: date | None) -> datetime | None:
+    return datetime.combine(day, time.min) if day else None
+
+
+def name_outlet(outlet: Outlet, name: str) -> None:
+    """Call an outlet that nobody has named yet, but by its host, as its pages do."""
+    if name and outlet.name == outlet.host:
+        outlet.name = name[:200]
+        outlet.save(update_fields=["name"])
+
+
+def announce(reading: Reading) -> None:
+    """Tell whoever listens; the article's mark goes last, so that a crash in between makes it told again."""
+    article = reading.capture.article
+    group_copies(article, reading.text)
+    article.refresh_from_db(fields=["story"])
+    reading_made.send(sender=Reading, reading=reading)
+    article.announced = True
+    article.save(update_fields=["announced"])

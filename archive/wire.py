@@ -1,0 +1,103 @@
+"""Wire copies: which articles print one and the same story.
+
+MinHash over word shingles, 64 hashes in 32 bands of 2 (A. Broder, "On the resemblance and containment of
+documents", 1997; banding: J. Leskovec et al., "Mining of Massive Datasets", chapter 3). Copies share a band
+and are found by an index look-up, whatever the size of the archive; then the shingles themselves decide.
+"""
+
+import random
+import re
+from collections import Counter
+from hashlib import blake2b
+
+from django.db import transaction
+
+from .models import Article, Band, Reading, Story
+
+SHINGLE = 3  # words
+FEWEST_SHINGLES = 40  # of a text that can be told from boilerplate
+MOST_WORDS = 5000
+HASHES = 64
+ROWS = 2
+SIMILAR = 0.5  # Jaccard index of the shingles of two articles of one story
+CONTAINED = 0.8  # share of the shorter one's shingles, where a copy was cut,
+SHORTEST = 0.4  # but to no less than this: a round-up that holds many stories is a copy of none
+MOST_SHARING = 2000  # rows looked at: a band that half the archive shares tells nothing
+MOST_CANDIDATES = 10
+
+WORD = re.compile(r"\w+")
+MASKS = tuple(random.Random(64).getrandbits(64) for _ in range(HASHES))  # noqa: S311 -- no secret
+
+Shingles = frozenset[int]
+
+
+def group_copies(article: Article, text: str) -> Story | None:
+    """Join the article to the story that its text is a copy of; None where it is none.
+
+    The bands are stored before copies are looked for: of two workers with two copies, the later sees both.
+    """
+    shingles = shingles_of(text)
+    values = bands_of(shingles)
+    keep_bands(article, values)
+    copies = [pk for pk in candidates(article, values) if are_copies(shingles, shingles_of(text_of(pk)))]
+    return join([article.pk, *copies]) if copies else None
+
+
+def shingles_of(text: str) -> Shingles:
+    """Digests of all runs of three words, letter case and punctuation aside."""
+    words = WORD.findall(text.casefold())[:MOST_WORDS]
+    runs = zip(*(words[start:] for start in range(SHINGLE)), strict=False)
+    return frozenset(digest(" ".join(run)) for run in runs)
+
+
+def digest(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(errors="replace"), digest_size=8).digest())
+
+
+def bands_of(shingles: Shingles) -> list[int]:
+    """What near-duplicates share at least one of: 32 signed 64-bit numbers, none for a very short text."""
+    if len(shingles) < FEWEST_SHINGLES:
+        return []
+    least = [min(map(mask.__xor__, shingles)) for mask in MASKS]
+    bands = [(start, *least[start : start + ROWS]) for start in range(0, HASHES, ROWS)]
+    return [digest(repr(band)) - 2**63 for band in bands]
+
+
+def are_copies(one: Shingles, other: Shingles) -> bool:
+    """Whether the shingles of two texts tell of one story."""
+    fewer, more = sorted((len(one), len(other)))
+    if fewer < FEWEST_SHINGLES:
+        return False
+    shared = len(one & other)
+    is_cut = fewer >= SHORTEST * more and shared >= CONTAINED * fewer
+    return is_cut or shared >= SIMILAR * len(one | other)
+
+
+def keep_bands(article: Article, values: list[int]) -> None:
+    with transaction.atomic():
+        article.bands.all().delete()
+        Band.objects.bulk_create(Band(article=article, value=value) for value in set(values))
+
+
+def candidates(article: Article, values: list[int]) -> list[int]:
+    """The articles that share most bands with this one, newest first among equals."""
+    sharing = Band.objects.filter(value__in=values).exclude(article=article).order_by("-id")
+    shared = Counter(sharing.values_list("article_id", flat=True)[:MOST_SHARING])
+    return [pk for pk, _ in shared.most_common(MOST_CANDIDATES)]
+
+
+def text_of(article_id: int) -> str:
+    readings = Reading.objects.filter(capture__article=article_id).newest_first()
+    return readings.values_list("text", flat=True).first() or ""
+
+
+@transaction.atomic
+def join(article_ids: list[int]) -> Story:
+    """One story for all of these articles, and for all that shared a story with one of them."""
+    articles = Article.objects.select_for_update().filter(pk__in=article_ids).order_by("pk")
+    ids = sorted({article.story_id for article in articles if article.story_id})
+    story = Story.objects.get(pk=ids[0]) if ids else Story.objects.create()
+    Article.objects.filter(story__in=ids[1:]).update(story=story)
+    Article.objects.filter(pk__in=article_ids).update(story=story)
+    Story.objects.filter(pk__in=ids[1:]).delete()
+    return story
