@@ -1,0 +1,43 @@
+"""What the index knows of a quote: one document each."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Where and when it stood. ``published`` is in the site's time zone, or None where nobody knows."""
+
+    outlet: str
+    outlet_name: str
+    published: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDocument:
+    """A quote that readers may find, ready for an engine.
+
+    ``text`` is what was said, ``contexts`` what stands around it, ``names`` all names of the speaker,
+    ``circumstances`` occasion, place and day as printed. ``sources`` counts independent ones, ``confidence``
+    is 0 to 1.
+    """
+
+    quote_id: int
+    text: str
+    kind: str
+    status: str
+    language: str
+    speaker: str = ""
+    speaker_name: str = ""
+    names: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    circumstances: tuple[str, ...] = ()
+    printings: tuple[Printing, ...] = ()
+    sources: int = 0
+    confidence: float = 0.0
+
+    @property
+    def digest(self) -> int:
+        """Of everything in it: equal digests, equal documents."""
+        return int.from_bytes(blake2b(repr(self).encode("utf-8", "replace"), digest_size=7).digest())

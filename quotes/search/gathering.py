@@ -1,0 +1,147 @@
+"""Documents from the database: what readers may find of each quote, with its printings."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from quotes.models import Alias, Occurrence, Quote, Speaker
+
+from .document import Printing, QuoteDocument
+
+BATCH = 500  # quotes by their ids in one query
+STRETCH = 2000  # quotes in a row in one query
+MOST_CONTEXTS = 5
+MOST_MERGES = 20
+CIRCUMSTANCES = ("occasion", "place", "said_on")
+
+QUOTE_FIELDS = ("id", "speaker_id", "text", "kind", "status", "language", "sources", "confidence")
+OCCURRENCE_FIELDS = (
+    "quote_id",
+    "article__outlet__slug",
+    "article__outlet__name",
+    "article__published",
+    "before",
+    "after",
+    "evidence",
+)
+Row = tuple[Any, ...]
+
+
+def findable():
+    """The quotes that the index holds: public ones (indirect speech too), without what was merged away."""
+    return Quote.objects.public_with_indirect().filter(merged_into=None)
+
+
+def documents_of(quote_ids: Iterable[int]) -> Iterator[QuoteDocument]:
+    """Of those among them that readers may find."""
+    wanted = sorted(set(quote_ids))
+    names = Names()
+    for start in range(0, len(wanted), BATCH):
+        yield from gathered({"in": wanted[start : start + BATCH]}, names)
+
+
+def all_documents(after: int = 0) -> Iterator[QuoteDocument]:
+    """Of all quotes that readers may find, by rising id."""
+    names = Names()
+    while stretch := list(
+        findable().filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:STRETCH]
+    ):
+        yield from gathered({"gte": stretch[0], "lte": stretch[-1]}, names)
+        after = stretch[-1]
+
+
+def gathered(chosen: dict[str, Any], names: "Names") -> Iterator[QuoteDocument]:
+    """``chosen``: lookups of the quotes' ids."""
+    quotes = findable().filter(**{f"pk__{lookup}": value for lookup, value in chosen.items()})
+    rows = list(quotes.order_by("pk").values_list(*QUOTE_FIELDS))
+    printed = defaultdict(list)
+    occurrences = Occurrence.objects.filter(
+        **{f"quote_id__{lookup}": value for lookup, value in chosen.items()}
+    )
+    standing = occurrences.exclude(review=Occurrence.Review.REJECTED).order_by("quote_id", "pk")
+    for occurrence in standing.values_list(*OCCURRENCE_FIELDS).iterator(STRETCH):
+        printed[occurrence[0]].append(occurrence)
+    names.learn({row[1] for row in rows if row[1]})
+    for row in rows:
+        yield document(row, names.of(row[1]), printed[row[0]])
+
+
+def document(row: Row, named: "Named", occurrences: list[Row]) -> QuoteDocument:
+    quote_id, _, text, kind, status, language, sources, confidence = row
+    contexts = dict.fromkeys(part for row in occurrences for part in (row[4], row[5]) if part)
+    circumstances = dict.fromkeys(words for row in occurrences for words in as_printed(row[6]))
+    return QuoteDocument(
+        quote_id=quote_id,
+        text=text,
+        kind=kind,
+        status=status,
+        language=language,
+        speaker=named.slug,
+        speaker_name=named.name,
+        names=named.names,
+        contexts=tuple(contexts)[: 2 * MOST_CONTEXTS],
+        circumstances=tuple(circumstances),
+        printings=tuple(Printing(row[1], row[2], local(row[3])) for row in occurrences),
+        sources=sources,
+        confidence=confidence,
+    )
+
+
+def as_printed(evidence: dict[str, Any]) -> list[str]:
+    """The words that tell occasion, place and day."""
+    found = (evidence.get(name) or {} for name in CIRCUMSTANCES)
+    return [span["text"] for span in found if span.get("text")]
+
+
+def local(moment: datetime | None) -> datetime | None:
+    return moment and timezone.localtime(moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How a speaker is called; nothing for a quote whose speaker nobody can tell."""
+
+    slug: str = ""
+    name: str = ""
+    names: tuple[str, ...] = ()
+
+
+class Names:
+    """The names of speakers, each read once; one that was merged goes by the names of both."""
+
+    def __init__(self) -> None:
+        self.rows: dict[int, tuple[str, str, int | None]] = {}
+        self.aliases: dict[int, list[str]] = defaultdict(list)
+
+    def learn(self, speaker_ids: set[int]) -> None:
+        """Read those that are not known yet, and whom they were merged into."""
+        for _ in range(MOST_MERGES):
+            missing = sorted(speaker_ids - self.rows.keys())
+            if not missing:
+                return
+            for start in range(0, len(missing), BATCH):
+                self.read(missing[start : start + BATCH])
+            speaker_ids = {into for pk in missing if pk in self.rows and (into := self.rows[pk][2])}
+
+    def read(self, speaker_ids: list[int]) -> None:
+        speakers = Speaker.objects.filter(pk__in=speaker_ids)
+        for pk, slug, name, into in speakers.values_list("pk", "slug", "name", "merged_into_id"):
+            self.rows[pk] = slug, name, into
+        aliases = Alias.objects.filter(speaker__in=speaker_ids).order_by("speaker_id", "name")
+        for pk, name in aliases.values_list("speaker_id", "name"):
+            self.aliases[pk].append(name)
+
+    def of(self, speaker_id: int | None) -> Named:
+        names: list[str] = []
+        named = Named()
+        for _ in range(MOST_MERGES):
+            if speaker_id not in self.rows:
+                break
+            slug, name, into = self.rows[speaker_id]
+            names += [name, *self.aliases[speaker_id]]
+            named, speaker_id = Named(slug, name), into
+        return Named(named.slug, named.name, tuple(dict.fromkeys(names)))

@@ -1,0 +1,127 @@
+"""Marks quotes whose documents changed, in the transaction that changes them; the index follows after commit.
+
+``mark`` is for code that writes in bulk (``bulk_create``, ``update``), which sends no signals. Everything
+else is marked by the signals of the rows that a document is made of.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models.signals import post_delete, post_save, pre_save
+
+from archive.models import Article, Outlet
+from quotes.models import Alias, IndexChange, Occurrence, Quote, Speaker
+
+from .following import follow
+
+BATCH = 2000
+
+# What must be known of a row before it is saved: which documents it was part of, and, of rows that are saved
+# far more often than anything in them changes, the fields that a document shows.
+WATCHED: dict[type[models.Model], frozenset[str]] = {
+    Occurrence: frozenset({"quote_id"}),
+    Alias: frozenset({"speaker_id"}),
+    Speaker: frozenset({"name", "slug", "merged_into_id"}),
+    Article: frozenset({"published", "outlet_id"}),
+    Outlet: frozenset({"name", "slug"}),
+}
+
+
+def mark(quote_ids: Iterable[int]) -> None:
+    """Have these quotes indexed again once the running transaction is committed."""
+    changes = [IndexChange(quote_id=quote_id) for quote_id in dict.fromkeys(quote_ids)]
+    if not changes:
+        return
+    IndexChange.objects.bulk_create(changes, batch_size=BATCH)
+    transaction.on_commit(follow)
+
+
+def connect() -> None:
+    """Listen to every model that a document is made of."""
+    for model, saved in LISTENERS.items():
+        post_save.connect(saved, sender=model, dispatch_uid=f"index-{model.__name__}-saved")
+        post_delete.connect(saved, sender=model, dispatch_uid=f"index-{model.__name__}-deleted")
+    for model in WATCHED:
+        pre_save.connect(remember, sender=model, dispatch_uid=f"index-{model.__name__}-before")
+
+
+def remember(sender: type[models.Model], instance: Any, update_fields=None, **_: Any) -> None:
+    """Keep what the row was before: it tells which documents change, and whether any does."""
+    watched = WATCHED[sender]
+    skipped = update_fields is not None and watched.isdisjoint(attribute_names(sender, update_fields))
+    if instance._state.adding or skipped:
+        instance._indexed_before = None if instance._state.adding else attributes(instance, watched)
+        return
+    instance._indexed_before = sender._default_manager.filter(pk=instance.pk).values(*watched).first()
+
+
+def attribute_names(model: type[models.Model], fields: Iterable[str]) -> set[str]:
+    return {model._meta.get_field(field).attname for field in fields}
+
+
+def attributes(instance: models.Model, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(instance, name) for name in names}
+
+
+def unchanged(instance: Any) -> bool:
+    known = getattr(instance, "_indexed_before", None)
+    return known is not None and known == attributes(instance, known)
+
+
+def before(instance: Any, name: str) -> Any:
+    """The value that the row had before it was saved."""
+    known = getattr(instance, "_indexed_before", None) or {}
+    return known.get(name, getattr(instance, name))
+
+
+def quote_saved(instance: Quote, **_: Any) -> None:
+    mark([instance.pk])
+
+
+def occurrence_saved(instance: Occurrence, **_: Any) -> None:
+    mark({instance.quote_id, before(instance, "quote_id")})
+
+
+def speaker_saved(instance: Speaker, **_: Any) -> None:
+    if not unchanged(instance):
+        mark(quotes_of(instance.pk))
+
+
+def alias_saved(instance: Alias, **_: Any) -> None:
+    for speaker_id in {instance.speaker_id, before(instance, "speaker_id")}:
+        mark(quotes_of(speaker_id))
+
+
+def article_saved(instance: Article, **_: Any) -> None:
+    if not unchanged(instance):
+        mark(printed_in(article=instance.pk))
+
+
+def outlet_saved(instance: Outlet, **_: Any) -> None:
+    if not unchanged(instance):
+        mark(printed_in(article__outlet=instance.pk))
+
+
+def quotes_of(speaker_id: int) -> Iterator[int]:
+    """Those of a speaker, and of all who were merged into them: they show their names."""
+    speakers, found = [speaker_id], {speaker_id}
+    while speakers:
+        merged = Speaker.objects.filter(merged_into__in=speakers).exclude(pk__in=found)
+        speakers = list(merged.values_list("pk", flat=True))
+        found.update(speakers)
+    return Quote.objects.filter(speaker__in=found).values_list("pk", flat=True).iterator(BATCH)
+
+
+def printed_in(**where: Any) -> Iterator[int]:
+    return Occurrence.objects.filter(**where).values_list("quote_id", flat=True).iterator(BATCH)
+
+
+LISTENERS = {
+    Quote: quote_saved,
+    Occurrence: occurrence_saved,
+    Speaker: speaker_saved,
+    Alias: alias_saved,
+    Article: article_saved,
+    Outlet: outlet_saved,
+}

@@ -1,0 +1,175 @@
+"""A query tree as a tantivy query: which quotes are found, and what their match is worth."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tantivy import FieldType, Occur, Query, Searcher
+
+from quotes.search.nodes import And, Near, Node, Not, OfKind, Or, Phrase, Prefix, Printed, SaidBy, Word
+from quotes.search.query import FacetCount
+from quotes.search.stems import stem
+from quotes.search.words import words
+
+from .keys import LAST_MINUTE, first_minute, last_minute, printing_key
+from .schema import schema
+from .vocabulary import same_stem
+
+EVERYWHERE = ("words", "names", "context")
+WORTH = {"words": 3.0, "names": 2.0, "context": 1.0}
+EXACT_WORTH, STEM_WORTH, NAME_WORTH = 2.0, 2.0, 2.0
+
+
+def term(field: str, value: Any) -> Query:
+    return Query.term_query(schema(), field, value, "freq")
+
+
+def every(queries: Sequence[Query]) -> Query:
+    return (
+        queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])
+    )
+
+
+def either(queries: Sequence[Query]) -> Query:
+    if not queries:
+        return Query.empty_query()
+    return (
+        queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
+    )
+
+
+def without(query: Query, unwanted: Query) -> Query:
+    return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, unwanted)])
+
+
+def unscored(query: Query) -> Query:
+    return Query.const_score_query(query, 0.0)
+
+
+def between(field: str, first: int, last: int, *, by_terms: bool = False) -> Query:
+    return Query.range_query(schema(), field, FieldType.Unsigned, first, last, use_inverted_index=by_terms)
+
+
+def side_by_side(field: str, parts: Sequence[str]) -> Query:
+    if len(parts) == 1:
+        return term(field, parts[0])
+    return Query.phrase_query(schema(), field, list(parts))
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """Translates for one state of the index: its languages and its outlets."""
+
+    searcher: Searcher
+    languages: Sequence[str]
+    outlets: Sequence[FacetCount]
+
+    def match(self, node: Node) -> Query:
+        """Finds what the node means."""
+        return MATCHES[type(node)](self, node)
+
+    def word(self, node: Word) -> Query:
+        if len(node.parts) == 1:
+            return self.anything(node.parts[0])
+        found = [self.phrase(Phrase(node.parts))]
+        return either([*found, self.anything(node.joined)] if node.joined else found)
+
+    def anything(self, word: str) -> Query:
+        return either([term("anything", form) for form in self.stems(word)])
+
+    def stems(self, word: str) -> list[str]:
+        """In every language of the index; of quotes in unknown languages the word itself."""
+        return sorted({stem(word, language) for language in self.languages or ("",)})
+
+    def phrase(self, node: Phrase) -> Query:
+        fields = [Query.boost_query(side_by_side(field, node.parts), WORTH[field]) for field in EVERYWHERE]
+        return either(fields)
+
+    def prefix(self, node: Prefix) -> Query:
+        return either([Query.regex_query(schema(), field, f"{node.start}.*") for field in EVERYWHERE])
+
+    def near(self, node: Near) -> Query:
+        inner = node.node
+        if isinstance(inner, Prefix):
+            return Query.regex_query(schema(), "context", f"{inner.start}.*")
+        if isinstance(inner, Word) and len(inner.parts) == 1:
+            forms = same_stem(self.searcher, "context", inner.parts[0], self.languages)
+            return Query.term_set_query(schema(), "context", forms)
+        return side_by_side("context", inner.parts)
+
+    def said_by(self, node: SaidBy) -> Query:
+        named = every([term("names", part) for part in node.parts])
+        return unscored(either([term("speaker", node.slug), named]))
+
+    def printed(self, node: Printed) -> Query:
+        return self.printed_within(node, 0, LAST_MINUTE)
+
+    def printed_within(self, node: Printed, first: int, last: int) -> Query:
+        """A printing as the node wants it, in these minutes."""
+        if node.since or node.until:
+            first = max(first, first_minute(node.since) if node.since else 1)
+            last = min(last, last_minute(node.until) if node.until else LAST_MINUTE)
+        if first > last:
+            return Query.empty_query()
+        if not node.outlet:
+            return unscored(between("printed", first, last))
+        slugs = self.slugs(node.outlet)
+        if (first, last) == (0, LAST_MINUTE):
+            return unscored(either([term("outlet", slug) for slug in slugs]))
+        ranges = [
+            between("printing", printing_key(slug, first), printing_key(slug, last), by_terms=True)
+            for slug in slugs
+        ]
+        return unscored(either(ranges))
+
+    def slugs(self, wanted: str) -> list[str]:
+        """The outlets that somebody may mean: the one with this slug, or those with these words in their
+        names.
+        """
+        exact = [outlet.value for outlet in self.outlets if outlet.value == wanted]
+        if exact:
+            return exact
+        parts = set(words(wanted.replace("-", " ")))
+        return [outlet.value for outlet in self.outlets if parts <= set(words(outlet.label))]
+
+    def of_kind(self, node: OfKind) -> Query:
+        return unscored(term("kind", node.kind))
+
+    def opposite(self, node: Not) -> Query:
+        return without(unscored(Query.all_query()), self.match(node.node))
+
+    def all_of(self, node: And) -> Query:
+        wanted = [self.match(child) for child in node.nodes if not isinstance(child, Not)]
+        unwanted = [self.match(child.node) for child in node.nodes if isinstance(child, Not)]
+        demands = [(Occur.Must, query) for query in wanted or [unscored(Query.all_query())]]
+        return Query.boolean_query(demands + [(Occur.MustNot, query) for query in unwanted])
+
+    def any_of(self, node: Or) -> Query:
+        return either([self.match(child) for child in node.nodes])
+
+    def worth(self, leaf: Node) -> list[Query]:
+        """What makes a match of this leaf a better one: the very word, in the quote itself, or the speaker's
+        name.
+        """
+        if not isinstance(leaf, Word):
+            return []
+        very_words = Query.boost_query(side_by_side("words", leaf.parts), EXACT_WORTH)
+        if len(leaf.parts) > 1:
+            return [very_words]
+        named = Query.boost_query(term("names", leaf.parts[0]), NAME_WORTH)
+        stems = [Query.boost_query(term("stems", form), STEM_WORTH) for form in self.stems(leaf.parts[0])]
+        return [very_words, named, *stems]
+
+
+MATCHES: dict[type, Callable[[Matcher, Any], Query]] = {
+    Word: Matcher.word,
+    Phrase: Matcher.phrase,
+    Prefix: Matcher.prefix,
+    Near: Matcher.near,
+    SaidBy: Matcher.said_by,
+    Printed: Matcher.printed,
+    OfKind: Matcher.of_kind,
+    Not: Matcher.opposite,
+    And: Matcher.all_of,
+    Or: Matcher.any_of,
+}

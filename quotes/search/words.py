@@ -1,0 +1,106 @@
+"""How text becomes words: the same for what is indexed, what is asked and what is highlighted. Pure.
+
+Accents and case are folded; a hyphen or apostrophe parts words, and the joined form is a word too ("e-mail":
+e, mail, email); numbers are read without thousands separators, dotted initials without dots; scripts written
+without spaces give one word a character.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0963\u0966-\u0dff\u0e00-\u0e4e"
+)
+UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+CONNECTORS = "'\u2019\u02bc\u2010\u2011-"
+
+INITIALS = r"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?"
+NUMBER = r"\d+(?:[.,]\d+)+"
+WORD = re.compile(rf"{INITIALS}|{NUMBER}|[\w{MARKS}]+")
+UNSPACED_WORD = re.compile(rf"[{UNSPACED}]|{INITIALS}|{NUMBER}|(?:(?![{UNSPACED}])[\w{MARKS}])+")
+HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
+HYPHENS = dict.fromkeys(map(ord, CONNECTORS), "-")
+COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+MOST_PARTS = 4
+
+LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ё": "е"}
+)
+DROPPED_MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670]")
+
+
+class Token(NamedTuple):
+    """A word and the characters of the text that it stands for."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Folding(dict[int, str]):
+    """Of one character; remembers what it was asked."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code).casefold().translate(LETTERS)
+        if not "\u0400" <= letter <= "\u052f":  # the accents of Cyrillic make other letters
+            letter = DROPPED_MARKS.sub("", unicodedata.normalize("NFKD", letter)).translate(LETTERS)
+        self[code] = "".join(
+            c for c in letter if c.isalnum() or unicodedata.category(c)[0] == "M" or c in ".,"
+        )
+        return self[code]
+
+
+FOLDING = Folding()
+
+
+def folded(word: str) -> str:
+    """The word without case and accents, a number without separators, initials without dots."""
+    plain = word.lower() if word.isascii() else word.translate(FOLDING)
+    if "." not in plain and "," not in plain:
+        return plain
+    if not plain[0].isdigit():
+        return plain.replace(".", "").replace(",", "")
+    if THOUSANDS.fullmatch(plain) or plain.count(",") > 1:
+        return plain.replace(",", "")
+    return plain.replace(".", "") if plain.count(".") > 1 else plain.replace(",", ".")
+
+
+def pattern_for(text: str) -> re.Pattern[str]:
+    return WORD if text.isascii() or not HAS_UNSPACED.search(text) else UNSPACED_WORD
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text with their places."""
+    plain = text.replace("_", " ")
+    for match in pattern_for(plain).finditer(plain):
+        word = folded(match.group())
+        if word:
+            yield Token(match.start(), match.end(), word)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text: those of ``tokens``, faster."""
+    plain = text.replace("_", " ")
+    if not plain.isascii():
+        return [word for word in map(folded, pattern_for(plain).findall(plain)) if word]
+    return [word if word.isalnum() else folded(word) for word in WORD.findall(plain.lower())]
+
+
+def joined(compound: str) -> str:
+    """The joined form of a hyphenated word or contraction ("email"); nothing where it would be no word."""
+    parts = [folded(part) for part in WORD.findall(compound)]
+    if parts[-1:] == ["s"]:
+        parts.pop()
+    if not 1 < len(parts) <= MOST_PARTS or all(part.isdigit() for part in parts):
+        return ""
+    return "".join(parts)
+
+
+def joined_forms(text: str) -> list[str]:
+    """The joined forms of all compounds of a text."""
+    compounds = [chunk for chunk in text.translate(HYPHENS).split() if "-" in chunk]
+    return [form for chunk in compounds for part in COMPOUND.findall(chunk) if (form := joined(part))]
