@@ -9,6 +9,7 @@ ARCHIVE_DATA           one directory for everything that the archive keeps (defa
 ARCHIVE_CONTACT        address or URL in the User-Agent, so that publishers can reach the curators
 ARCHIVE_FETCH_MEGABYTES  largest page accepted (default: 20)
 ARCHIVE_FETCH_SECONDS  longest time for one page, however slowly it drips (default: 60)
+INDEX_FOLLOWS          background (default), or never where `manage.py index --follow` runs beside
 ARCHIVE_ALLOWED_PRIVATE  host:port pairs that the network guard lets pass (demo and tests only; default: none)
 """
 
@@ -125,6 +126,10 @@ ARCHIVE_CONTACT = env("ARCHIVE_CONTACT", default=SITE_URL)
 ARCHIVE_FETCH_MEGABYTES = env.float("ARCHIVE_FETCH_MEGABYTES", 20)
 ARCHIVE_FETCH_SECONDS = env.float("ARCHIVE_FETCH_SECONDS", 60)
 ARCHIVE_ALLOWED_PRIVATE = env.list("ARCHIVE_ALLOWED_PRIVATE", default=[])
+
+# Search: how the index follows the database: background (a thread), never (`manage.py index --follow` does it)
+
+INDEX_FOLLOWS = env("INDEX_FOLLOWS", default="background")
 
 # Jobs: the database is the broker; a job that a killed worker held is delivered again after `retry` seconds.
 
