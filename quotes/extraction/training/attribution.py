@@ -10,9 +10,9 @@ from ..speech import speech_features
 from .gold import Annotation, Example, right_candidates
 from .softmax import Fitting, Group, fit
 
-SPEAKER = Fitting(epochs=6)
-ANTECEDENT = Fitting(epochs=6)
-SPEECH = Fitting(epochs=6)
+SPEAKER = Fitting(epochs=6, rate=0.1, rare=6)
+ANTECEDENT = Fitting(epochs=8, rate=0.1)
+SPEECH = Fitting(epochs=6, rate=0.1)
 
 
 def train(examples: Sequence[Example]) -> dict[str, Weights]:
