@@ -13,8 +13,9 @@ import re
 import subprocess
 import sys
 import venv
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pip_wheel import SetUpError, pip_wheel
@@ -33,12 +34,15 @@ class Environment:
     def prepare(self, requirements: Path) -> None:
         """Install what this file lists, unless it is installed; rebuild what has no valid stamp."""
         with alone(self.project):
-            installed = [file for file in self.project.glob("requirements*.txt") if self.has(file)]
+            installed = [file for file in self.lists() if self.has(file)]
             if requirements in installed:
                 return
             if not installed:
                 venv.create(self.folder, clear=True, symlinks=True)
             self.install(requirements, keep=installed)
+
+    def lists(self) -> list[Path]:
+        return list(self.project.glob("requirements*.txt"))
 
     def has(self, requirements: Path) -> bool:
         stamp = self.stamp(requirements)
@@ -51,27 +55,40 @@ class Environment:
         print(f"Installing the packages of {requirements.name} into {self.folder.name}, once ...", flush=True)
         command = [*self.pip(), "install", "-qq", "--no-deps", "--require-hashes", "--no-compile"]
         done = subprocess.run([*command, "-r", requirements], env=os.environ | {"PIP_USER": "0"}, check=False)
-        for file in keep if done.returncode else [*keep, requirements]:
-            self.stamp(file).write_text(fingerprint(file))
+        self.sign(keep)
         if done.returncode:
             raise SetUpError("pip failed as it says above. Run the same command again once that is mended.")
+        self.sign(file for file in self.lists() if lines(file) <= lines(requirements))
+
+    def sign(self, files: Iterable[Path]) -> None:
+        for file in files:
+            self.stamp(file).write_text(fingerprint(file))
 
     def stamp(self, requirements: Path) -> Path:
         return self.folder / f"{requirements.name}.stamp"
 
     def pip(self) -> list[str | Path]:
         """The command that installs here: this machine's pip if it is new enough, or the one in uv.lock."""
-        version = subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True, text=True)
-        found = re.match(r"pip (\d+)\.(\d+)", version.stdout)
-        if found and (int(found[1]), int(found[2])) >= OLDEST_PIP:
+        if pip_version() >= OLDEST_PIP:
             return [sys.executable, "-m", "pip", "--python", self.python]
         return [self.python, pip_wheel(self.project / "uv.lock", self.folder) / "pip"]
+
+
+def pip_version() -> tuple[int, ...]:
+    """Major and minor version of the pip of this Python; empty if it has none."""
+    with suppress(PackageNotFoundError):
+        return tuple(int(part) for part in re.findall(r"\d+", version("pip"))[:2])
+    return ()
 
 
 def fingerprint(requirements: Path) -> str:
     """Changes with the packages, the version of Python and the kind of machine."""
     python = f"{sys.implementation.cache_tag} {sys.platform} {os.uname().machine}\n"
     return hashlib.sha256(python.encode() + requirements.read_bytes()).hexdigest()
+
+
+def lines(requirements: Path) -> set[str]:
+    return set(requirements.read_text().splitlines())
 
 
 @contextmanager

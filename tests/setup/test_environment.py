@@ -59,6 +59,16 @@ def test_prepare_of_longer_list_keeps_the_shorter_installed(environment, tmp_pat
     assert environment.has(tests)
 
 
+def test_prepare_of_longer_list_first_is_enough_for_the_shorter(environment, tmp_path):
+    runtime = require(tmp_path, "requirements.txt", "llama")
+    other = require(tmp_path, "requirements-other.txt", "alpaca")
+
+    environment.prepare(require(tmp_path, "requirements-test.txt", "llama", "vicuna"))
+
+    assert environment.has(runtime)
+    assert not environment.has(other)
+
+
 def test_prepare_that_fails_keeps_what_was_installed(environment, tmp_path):
     runtime = require(tmp_path, "requirements.txt", "llama")
     environment.prepare(runtime)

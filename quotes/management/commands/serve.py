@@ -1,5 +1,6 @@
 """``make run``: everything between a fresh checkout and the archive in the browser, in one process."""
 
+import logging
 from argparse import ArgumentParser
 from contextlib import suppress
 from pathlib import Path
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         with suppress(KeyboardInterrupt), self.bound(port) as server:
             self.prepare()
             self.welcome(port)
+            logging.getLogger("django.server").setLevel(logging.ERROR)  # no line for every request
             server.set_app(get_wsgi_application())
             server.serve_forever()
 
