@@ -1,6 +1,22 @@
 """Finding quotes: one interface, whatever engine stands behind it."""
 
-from .finding import search
+from .finding import search, suggest
+from .highlights import highlight
 from .query import FacetCount, Hit, SearchQuery, SearchResult, Term
+from .sentences import Check, Match, check_sentence
+from .suggestions import Suggestions
 
-__all__ = ["FacetCount", "Hit", "SearchQuery", "SearchResult", "Term", "search"]
+__all__ = [
+    "Check",
+    "FacetCount",
+    "Hit",
+    "Match",
+    "SearchQuery",
+    "SearchResult",
+    "Suggestions",
+    "Term",
+    "check_sentence",
+    "highlight",
+    "search",
+    "suggest",
+]

@@ -13,7 +13,7 @@ from .following import follow
 from .gathering import findable
 from .parser import Parsed, parse
 from .query import SearchQuery, SearchResult
-from .suggestions import did_you_mean
+from .suggestions import Suggestions, did_you_mean, suggest_names
 from .tantivy_engine import TantivyEngine
 from .upkeep import upkeep
 
@@ -79,3 +79,11 @@ def mended() -> bool:
 def follow_later() -> None:
     if settings.INDEX_FOLLOWS == "background":
         follow()
+
+
+def suggest(typed: str, limit: int = 6) -> Suggestions:
+    """Speakers and outlets whose names go on as somebody has begun to type; never fails."""
+    try:
+        return suggest_names(engine(), typed, limit)
+    except (IndexMissing, IndexBroken):
+        return Suggestions()

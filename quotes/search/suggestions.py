@@ -1,15 +1,24 @@
 """What somebody may have meant, and what they may go on to type."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from .engine import Engine
 from .nodes import Phrase, SaidBy, Word
 from .parser import Atom, Parsed, parse, text_of
-from .query import SearchQuery
-from .words import Token, tokens
+from .query import FacetCount, SearchQuery
+from .words import Token, tokens, words
 
 ATTEMPTS = 3
+MOST_CHARACTERS = 200
 CORRECTED = (Word, Phrase, SaidBy)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Speakers and outlets, with how many quotes each has."""
+
+    speakers: tuple[FacetCount, ...] = ()
+    outlets: tuple[FacetCount, ...] = ()
 
 
 def did_you_mean(engine: Engine, query: SearchQuery, parsed: Parsed) -> str:
@@ -44,3 +53,17 @@ def known_word(engine: Engine, token: Token, text: str, attempt: int) -> str:
         return typed
     corrections = engine.corrections(token.word)
     return corrections[min(attempt, len(corrections) - 1)][0] if corrections else typed
+
+
+def suggest_names(engine: Engine, typed: str, limit: int) -> Suggestions:
+    """Names that go on as somebody has begun to type, those with most quotes first."""
+    parts = words(typed[:MOST_CHARACTERS])
+    if not parts:
+        return Suggestions()
+    outlets = [outlet for outlet in engine.outlets() if goes_on(parts, words(outlet.label))]
+    return Suggestions(tuple(engine.speakers(parts, limit)), tuple(outlets[:limit]))
+
+
+def goes_on(parts: list[str], name: list[str]) -> bool:
+    """Does a name have all these words, the last one perhaps unfinished?"""
+    return set(parts[:-1]) <= set(name) and any(word.startswith(parts[-1]) for word in name)

@@ -1,0 +1,103 @@
+"""Marks in a text what a search found there, by the same words and stems as the index. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .nodes import Near, Node, Phrase, Prefix, Word
+from .parser import demands, parse
+from .query import SearchQuery
+from .stems import base_language, stem
+from .words import COMPOUND, HYPHENS, Token, joined, tokens
+
+Span = tuple[int, int]
+
+
+def highlight(
+    text: str, query: SearchQuery | str, language: str = "", *, context: bool = False
+) -> list[tuple[str, bool]]:
+    """The text in pieces, and of each whether the query asks for it; the pieces joined are the text.
+
+    ``language`` is the text's; where nobody knows it, English endings count. ``context``: the text stands
+    near a quote, so that ``context:`` is looked for as well. Nothing is escaped: a template does that.
+    """
+    typed = query if isinstance(query, str) else query.text
+    marker = Marker(leaves(typed, context), base_language(language or "en"))
+    return pieces(text, merged(sorted(marker.spans(text))))
+
+
+@lru_cache(maxsize=256)
+def leaves(typed: str, context: bool) -> tuple[Node, ...]:
+    """What to look for."""
+    found = demands(parse(typed).node)
+    near = [leaf.node for leaf in found if isinstance(leaf, Near)] if context else []
+    return tuple(leaf for leaf in (*found, *near) if isinstance(leaf, Word | Phrase | Prefix))
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Finds the leaves of a query in a text of one language."""
+
+    leaves: Sequence[Node]
+    language: str
+
+    def spans(self, text: str) -> Iterator[Span]:
+        if not self.leaves:
+            return
+        found = list(tokens(text))
+        for leaf in self.leaves:
+            if isinstance(leaf, Prefix):
+                yield from ((token.start, token.end) for token in found if token.word.startswith(leaf.start))
+            elif isinstance(leaf, Phrase):
+                yield from side_by_side(found, leaf.parts)
+            elif isinstance(leaf, Word):
+                yield from self.word_spans(text, found, leaf)
+
+    def word_spans(self, text: str, found: list[Token], leaf: Word) -> Iterator[Span]:
+        if len(leaf.parts) > 1:
+            yield from side_by_side(found, leaf.parts)
+        else:
+            yield from self.forms(found, leaf.parts[0])
+        yield from self.forms(compounds(text), leaf.joined or leaf.parts[0])
+
+    def forms(self, found: list[Token], word: str) -> Iterator[Span]:
+        root = stem(word, self.language)
+        for token in found:
+            if token.word == word or stem(token.word, self.language) == root:
+                yield token.start, token.end
+
+
+def compounds(text: str) -> list[Token]:
+    """The hyphenated words and contractions, in their joined forms."""
+    plain = text.translate(HYPHENS)
+    if "-" not in plain:
+        return []
+    return [Token(match.start(), match.end(), joined(match.group())) for match in COMPOUND.finditer(plain)]
+
+
+def side_by_side(found: list[Token], parts: Sequence[str]) -> Iterator[Span]:
+    for start in range(len(found) - len(parts) + 1):
+        stretch = found[start : start + len(parts)]
+        if all(token.word == part for token, part in zip(stretch, parts, strict=True)):
+            yield stretch[0].start, stretch[-1].end
+
+
+def merged(spans: list[Span]) -> list[Span]:
+    """Without overlaps; ``spans`` are sorted."""
+    made: list[Span] = []
+    for start, end in spans:
+        if made and start < made[-1][1]:
+            made[-1] = made[-1][0], max(end, made[-1][1])
+        else:
+            made.append((start, end))
+    return made
+
+
+def pieces(text: str, spans: list[Span]) -> list[tuple[str, bool]]:
+    made = []
+    place = 0
+    for start, end in spans:
+        made += [(text[place:start], False), (text[start:end], True)]
+        place = end
+    made.append((text[place:], False))
+    return [piece for piece in made if piece[0]]

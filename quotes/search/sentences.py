@@ -1,0 +1,102 @@
+"""Did they say this? A sentence beside the quotes of the archive: the same words, nearly the same, or a part."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import Indel
+
+from quotes.models import Quote
+
+from .errors import IndexBroken, IndexMissing
+from .finding import engine
+from .gathering import findable
+from .words import Token, tokens, words
+
+Verdict = Literal["exact", "part", "contains", "near", "none"]
+Step = tuple[Literal["same", "added", "missing"], str]
+
+MOST_CHARACTERS = 5000
+CANDIDATES = 50
+SHORTEST = 2  # words; a single one is said by everybody
+SHORTEST_CONTAINED = 4
+NEAR = 0.7
+ORDER: tuple[Verdict, ...] = ("exact", "part", "contains", "near")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a quote compares with the sentence.
+
+    exact: the same words. part: the sentence is a part of the quote. contains: the quote is a part of the
+    sentence. near: ``likeness`` (0 to 1) is high; ``difference`` then goes from the quote to the sentence, in
+    words as written.
+    """
+
+    quote_id: int
+    kind: Verdict
+    likeness: float
+    difference: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The best of what was found, and all of it, the best first. ``problem``: why there is no answer."""
+
+    verdict: Verdict
+    matches: tuple[Match, ...] = ()
+    problem: str = ""
+
+
+def check_sentence(text: str, limit: int = 10) -> Check:
+    """Compares a sentence with the public quotes; never fails."""
+    text = text[:MOST_CHARACTERS]
+    sentence = words(text)
+    if len(sentence) < SHORTEST:
+        return Check("none", problem="Type at least two words.")
+    try:
+        candidates = engine().alike(sentence, CANDIDATES)
+    except (IndexMissing, IndexBroken):
+        return Check("none", problem="The search index is being built. Please try again in a moment.")
+    quotes = findable().exclude(kind=Quote.Kind.INDIRECT).filter(pk__in=candidates).values_list("pk", "text")
+    matches = [match for pk, quote in quotes if (match := compared(pk, quote, text))]
+    matches.sort(key=lambda match: (ORDER.index(match.kind), -match.likeness, match.quote_id))
+    return Check(matches[0].kind if matches else "none", tuple(matches[:limit]))
+
+
+def compared(quote_id: int, quote: str, text: str) -> Match | None:
+    """How they compare, or None where they are too different to be one utterance."""
+    said, asked = list(tokens(quote)), list(tokens(text))
+    said_words, asked_words = [t.word for t in said], [t.word for t in asked]
+    likeness = Indel.normalized_similarity(said_words, asked_words)
+    if said_words == asked_words:
+        return Match(quote_id, "exact", 1.0)
+    if stands_in(asked_words, said_words):
+        return Match(quote_id, "part", likeness)
+    if len(said_words) >= SHORTEST_CONTAINED and stands_in(said_words, asked_words):
+        return Match(quote_id, "contains", likeness)
+    if likeness < NEAR:
+        return None
+    return Match(quote_id, "near", likeness, difference(quote, said, text, asked))
+
+
+def stands_in(part: Sequence[str], whole: Sequence[str]) -> bool:
+    return f" {' '.join(part)} " in f" {' '.join(whole)} "
+
+
+def difference(quote: str, said: list[Token], text: str, asked: list[Token]) -> tuple[Step, ...]:
+    """Word by word: what both have, what only the quote has (missing) and only the sentence (added)."""
+    steps: list[Step] = []
+    codes = Indel.opcodes([token.word for token in said], [token.word for token in asked])
+    for code in codes:
+        if code.tag == "equal":
+            steps.append(("same", printed(quote, said[code.src_start : code.src_end])))
+        elif code.tag == "delete":
+            steps.append(("missing", printed(quote, said[code.src_start : code.src_end])))
+        else:
+            steps.append(("added", printed(text, asked[code.dest_start : code.dest_end])))
+    return tuple(steps)
+
+
+def printed(text: str, stretch: list[Token]) -> str:
+    return text[stretch[0].start : stretch[-1].end]
