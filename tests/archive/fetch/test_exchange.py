@@ -19,8 +19,10 @@ MEGABYTE = b"\0" * 1_000_000
 
 
 def gzip_bomb(megabytes: int) -> bytes:
+    """So many megabytes of zeros, a thousandth of that long: one flushed block, repeated."""
     press = zlib.compressobj(9, wbits=31)
-    return b"".join(press.compress(MEGABYTE) for _ in range(megabytes)) + press.flush()
+    first, block = [press.compress(MEGABYTE) + press.flush(zlib.Z_FULL_FLUSH) for _ in range(2)]
+    return first + block * (megabytes - 1)
 
 
 def endlessly(head: bytes, piece: bytes):
