@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Article, Reading
@@ -125,7 +126,7 @@ class Occurrence(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.quote} in {self.article}"
+        return Truncator(self.exact).words(12)
 
     def save(self, *args, **kwargs) -> None:
         """Refuse words that do not stand in the reading at these offsets: no code path may store them."""

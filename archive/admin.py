@@ -1,0 +1,168 @@
+"""Curators' pages of the sources: outlets, feeds, articles, and the evidence, which nobody can edit."""
+
+from django.contrib import admin, messages
+from django.db import models
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.html import format_html
+
+from .collect import collect_article, collect_feed
+from .models import Article, Capture, Feed, Host, Outlet, Reading, Run
+
+CAPTURE_COLUMNS = ["seen_at", "origin", "supplied_by", "status", "content_type", "length"]
+HTTPS_ASSUMED = {models.URLField: {"assume_scheme": "https"}}
+
+
+class Evidence(admin.ModelAdmin):
+    """Rows that are made by the archive and never changed."""
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+
+class FeedInline(admin.TabularInline):
+    model = Feed
+    formfield_overrides = HTTPS_ASSUMED
+    extra = 0
+    fields = ["url", "kind", "active", "interval"]
+
+
+@admin.register(Outlet)
+class OutletAdmin(admin.ModelAdmin):
+    formfield_overrides = HTTPS_ASSUMED
+    list_display = ["name", "host", "country", "language", "articles"]
+    list_filter = ["country", "language"]
+    search_fields = ["name", "host"]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [FeedInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(article_count=Count("articles"))
+
+    @admin.display(ordering="article_count")
+    def articles(self, outlet):
+        url = reverse("admin:archive_article_changelist")
+        return format_html('<a href="{}?outlet__id__exact={}">{}</a>', url, outlet.pk, outlet.article_count)
+
+
+@admin.register(Feed)
+class FeedAdmin(admin.ModelAdmin):
+    formfield_overrides = HTTPS_ASSUMED
+    list_display = ["url", "outlet", "kind", "active", "collected_at", "next_at", "attempts", "last_error"]
+    list_filter = ["active", "kind", "outlet"]
+    list_select_related = ["outlet"]
+    search_fields = ["url", "outlet__name"]
+    autocomplete_fields = ["outlet"]
+    readonly_fields = ["collected_at", "attempts", "last_error"]
+    actions = ["collect_now", "pause", "resume"]
+
+    @admin.action(description="Collect now", permissions=["change"])
+    def collect_now(self, request, feeds) -> None:
+        for feed in feeds:
+            run = collect_feed(feed)
+            level = messages.ERROR if run.error else messages.SUCCESS
+            found = run.error or f"{run.found} found, {run.new} new, {run.failed} failed"
+            self.message_user(request, f"{feed}: {found}", level)
+
+    @admin.action(description="Pause", permissions=["change"])
+    def pause(self, request, feeds) -> None:
+        self.set_active(request, feeds, active=False)
+
+    @admin.action(description="Resume", permissions=["change"])
+    def resume(self, request, feeds) -> None:
+        self.set_active(request, feeds, active=True)
+
+    def set_active(self, request, feeds, *, active: bool) -> None:
+        for feed in feeds:
+            feed.active = active
+            feed.retry()
+            feed.save()
+        self.message_user(request, f"{len(feeds)} {'resumed' if active else 'paused'}.")
+
+
+class Failing(admin.SimpleListFilter):
+    title = "trouble"
+    parameter_name = "trouble"
+
+    def lookups(self, request, model_admin):
+        return [("failing", "failing"), ("quarantined", "quarantined")]
+
+    def queryset(self, request, queryset):
+        chosen = self.value()
+        return getattr(queryset, chosen)() if chosen in ("failing", "quarantined") else queryset
+
+
+class CaptureInline(admin.TabularInline):
+    model = Capture
+    extra = 0
+    can_delete = False
+    show_change_link = True
+    fields = readonly_fields = ["fetched_at", *CAPTURE_COLUMNS]
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        return False
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    formfield_overrides = HTTPS_ASSUMED
+    list_display = ["__str__", "outlet", "published", "state", "attempts", "last_error", "next_at"]
+    list_filter = ["state", Failing, "language", "outlet"]
+    list_select_related = ["outlet"]
+    search_fields = ["title", "url"]
+    date_hierarchy = "published"
+    autocomplete_fields = ["outlet"]
+    raw_id_fields = ["feed", "story", "added_by"]
+    readonly_fields = ["url_key", "attempts", "last_error", "created_at", "live"]
+    inlines = [CaptureInline]
+    actions = ["collect_now"]
+    show_full_result_count = False
+
+    @admin.display(description="Live page")
+    def live(self, article):
+        return format_html('<a href="{0}" rel="noreferrer">{0}</a>', article.link) if article.link else "-"
+
+    @admin.action(description="Collect now", permissions=["change"])
+    def collect_now(self, request, articles) -> None:
+        for outcome in map(collect_article, articles):
+            level = messages.ERROR if outcome.error else messages.SUCCESS
+            self.message_user(request, f"{outcome.article}: {outcome.state}. {outcome.reason}", level)
+
+
+@admin.register(Capture)
+class CaptureAdmin(Evidence):
+    list_display = ["article", "fetched_at", *CAPTURE_COLUMNS]
+    list_filter = ["origin", "status", "article__outlet"]
+    list_select_related = ["article"]
+    search_fields = ["url", "sha256", "article__title"]
+    date_hierarchy = "fetched_at"
+    show_full_result_count = False
+
+
+@admin.register(Reading)
+class ReadingAdmin(Evidence):
+    list_display = ["__str__", "scraper", "scraper_version", "language", "flags", "made_at"]
+    list_filter = ["scraper", "language"]
+    search_fields = ["title"]
+    show_full_result_count = False
+
+
+@admin.register(Run)
+class RunAdmin(Evidence):
+    list_display = ["feed", "started_at", "found", "new", "changed", "unchanged", "failed", "error"]
+    list_filter = ["feed__outlet"]
+    list_select_related = ["feed"]
+    date_hierarchy = "started_at"
+
+
+@admin.register(Host)
+class HostAdmin(admin.ModelAdmin):
+    list_display = ["name", "next_at", "delay", "failures", "robots_at"]
+    search_fields = ["name"]
+    readonly_fields = ["failures", "robots", "robots_at"]

@@ -1,0 +1,64 @@
+"""Occurrences in the admin: a quote in its article, and the evidence for its speaker."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+
+from quotes.grouping import refresh, regroup
+from quotes.models import Occurrence
+from quotes.record import record_quotes
+
+
+@admin.register(Occurrence)
+class OccurrenceAdmin(admin.ModelAdmin):
+    list_display = ["__str__", "speaker", "article", "kind", "confidence_percent", "method", "review"]
+    list_filter = ["review", "kind", "method", "engine_version", "article__outlet"]
+    list_select_related = ["speaker", "article"]
+    search_fields = ["exact", "speaker__name", "article__title"]
+    autocomplete_fields = ["speaker"]
+    fields = ["passage", "exact", "speaker", "review", "evidence", "candidates", "reasons", "on_behalf_of"]
+    fields += [
+        "reported_by",
+        "before",
+        "after",
+        "confidence",
+        "method",
+        "engine",
+        "engine_version",
+        "quote",
+        "article",
+    ]
+    actions = ["extract_again"]
+    show_full_result_count = False
+
+    def get_readonly_fields(self, request, obj=None) -> list[str]:
+        return [name for name in self.fields if name not in ("speaker", "review")]
+
+    @admin.display(description="Confidence", ordering="confidence")
+    def confidence_percent(self, occurrence) -> str:
+        return f"{occurrence.confidence:.0%}"
+
+    @admin.display(description="In the article")
+    def passage(self, occurrence):
+        url = reverse("article", args=[occurrence.article_id])
+        return format_html('<a href="{}#quote-{}">{}</a>', url, occurrence.pk, occurrence.article)
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def save_model(self, request, occurrence, form, change) -> None:
+        """What a person sets, the engine never changes again; another speaker makes it another quote."""
+        occurrence.locked = sorted({*occurrence.locked, *form.changed_data})
+        if "speaker" in form.changed_data:
+            occurrence.speaker_name = occurrence.speaker.name if occurrence.speaker else ""
+            regroup(occurrence)
+        else:
+            super().save_model(request, occurrence, form, change)
+            refresh(occurrence.quote)
+
+    @admin.action(description="Extract again", permissions=["change"])
+    def extract_again(self, request, occurrences) -> None:
+        articles = {occurrence.article for occurrence in occurrences.select_related("article")}
+        for article in articles:
+            record_quotes(article.latest_reading)
+        self.message_user(request, f"Quotes of {len(articles)} articles extracted again.")

@@ -1,0 +1,67 @@
+"""Speakers in the admin: names, roles as printed, and merging."""
+
+from django.contrib import admin, messages
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.html import format_html
+
+from quotes.models import Alias, PrintedRole, Speaker
+from quotes.speakers import merge_speakers
+
+
+class AliasInline(admin.TabularInline):
+    model = Alias
+    extra = 0
+    fields = ["name"]
+
+
+class PrintedRoleInline(admin.TabularInline):
+    model = PrintedRole
+    extra = 0
+    can_delete = False
+    fields = readonly_fields = ["text", "first_printed", "last_printed"]
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        return False
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(admin.ModelAdmin):
+    list_display = ["name", "kind", "description", "quotes", "wikidata", "merged_into"]
+    list_filter = [
+        "kind",
+        ("merged_into", admin.EmptyFieldListFilter),
+        ("article", admin.EmptyFieldListFilter),
+    ]
+    list_select_related = ["merged_into"]
+    search_fields = ["name", "aliases__name", "wikidata"]
+    readonly_fields = ["slug", "article", "merged_into", "locked", "created_at"]
+    inlines = [AliasInline, PrintedRoleInline]
+    actions = ["merge"]
+    show_full_result_count = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(quote_count=Count("quotes"))
+
+    @admin.display(ordering="quote_count")
+    def quotes(self, speaker):
+        url = reverse("admin:quotes_quote_changelist")
+        return format_html('<a href="{}?speaker__id__exact={}">{}</a>', url, speaker.pk, speaker.quote_count)
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def save_model(self, request, speaker, form, change) -> None:
+        speaker.locked = sorted({*speaker.locked, *form.changed_data})
+        super().save_model(request, speaker, form, change)
+
+    @admin.action(description="Merge into the one with most quotes", permissions=["change"])
+    def merge(self, request, speakers) -> None:
+        kept, *absorbed = speakers.order_by("-quote_count", "pk")
+        for speaker in absorbed:
+            try:
+                merge_speakers(speaker, kept)
+            except ValueError as error:
+                self.message_user(request, str(error), messages.ERROR)
+            else:
+                self.message_user(request, f"{speaker} is now {kept}.")

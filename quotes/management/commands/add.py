@@ -1,0 +1,32 @@
+"""Add any article of the web to the archive."""
+
+import getpass
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from archive.errors import ArchiveError
+from quotes.adding import Added, add_file, add_url
+
+
+class Command(BaseCommand):
+    help = "Add a web page by its address, or a saved page or text, with its quotes."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("source", metavar="URL|FILE")
+        parser.add_argument("--url", default="", help="the address that a file was saved from")
+        parser.add_argument("--supplied-by", default="", help="who hands in the file (default: you)")
+
+    def handle(self, source: str, **options) -> None:
+        try:
+            added = self.add(source, **options)
+        except (ArchiveError, OSError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(added.summary)
+
+    def add(self, source: str, url: str, supplied_by: str, **_) -> Added:
+        if source.startswith(("http://", "https://")):
+            return add_url(source)
+        path = Path(source)
+        supplier = supplied_by or f"{getpass.getuser()}, by command"
+        return add_file(path.read_bytes(), name=path.name, url=url, supplied_by=supplier)

@@ -1,0 +1,132 @@
+"""Every curators' page: it opens, for staff alone, at a number of queries that does not grow with its rows."""
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from archive.models import Article, Feed, Host, Run, Story
+from quotes.models import Alias, Occurrence, Quote, ReviewItem, Speaker
+from tests.quotes.rows import NOW, make_occurrence, make_speaker
+
+pytestmark = pytest.mark.django_db
+
+MODELS = [model for model in admin.site._registry if model._meta.app_label in ("archive", "quotes")]
+
+
+def page(model, name, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{name}", args=args)
+
+
+def fill(count):
+    """So many rows of every model."""
+    for number in range(count):
+        occurrence = make_occurrence(speaker=make_speaker(f"Amara Osei {number}"))
+        ReviewItem.objects.create(occurrence=occurrence, reason="close runner-up", reporter="engine")
+        outlet = occurrence.article.outlet
+        feed = Feed.objects.create(outlet=outlet, url=f"https://{outlet.host}/feed-{Feed.objects.count()}")
+        Run.objects.create(feed=feed, started_at=NOW)
+        Host.objects.create(name=f"{feed.pk}.example")
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_changelist_takes_a_constant_number_of_queries(model, admin_client):
+    counts = []
+    for rows in (1, 2):
+        fill(rows)
+        with CaptureQueriesContext(connection) as queries:
+            assert admin_client.get(page(model, "changelist")).status_code == 200
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_change_page_opens(model, admin_client):
+    fill(1)
+
+    assert admin_client.get(page(model, "change", model.objects.first().pk)).status_code == 200
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_changelist_can_be_searched(model, admin_client):
+    fill(1)
+
+    assert admin_client.get(page(model, "changelist"), {"q": "osei"}).status_code == 200
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_changelist_is_closed_to_readers(model, client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("reader"))
+
+    assert client.get(page(model, "changelist")).status_code == 302
+
+
+def test_every_model_a_curator_needs_is_in_the_admin():
+    missing = {"Alias", "Band", "Extraction", "Fingerprint", "IndexChange", "PrintedRole", "Story"}
+    apps = {Article._meta.app_config, Quote._meta.app_config}
+    names = {model.__name__ for app in apps for model in app.get_models()}
+
+    assert names - {model.__name__ for model in MODELS} == missing
+    assert {Alias.__name__, Story.__name__} <= missing
+
+
+def post_change(admin_client, row, **values):
+    """Save the change form of a row as the page shows it, but for these values."""
+    form = admin_client.get(page(type(row), "change", row.pk)).context["adminform"].form
+    data = {name: form[name].value() for name in form.fields} | values
+    for inline in ("occurrences", "aliases", "roles", "captures"):
+        data |= {f"{inline}-TOTAL_FORMS": 0, f"{inline}-INITIAL_FORMS": 0}
+    data = {name: "" if value is None else value for name, value in data.items()}
+    return admin_client.post(page(type(row), "change", row.pk), data)
+
+
+def test_saving_a_quote_locks_what_was_changed(admin_client):
+    quote = make_occurrence(speaker=make_speaker()).quote
+
+    assert post_change(admin_client, quote, status="disputed").status_code == 302
+
+    quote.refresh_from_db()
+    assert (quote.status, quote.locked) == ("disputed", ["status"])
+
+
+def test_giving_an_occurrence_another_speaker_makes_it_their_quote(admin_client):
+    occurrence, other = make_occurrence(speaker=make_speaker()), make_speaker("Kwame Lind")
+
+    assert post_change(admin_client, occurrence, speaker=other.pk).status_code == 302
+
+    occurrence.refresh_from_db()
+    assert (occurrence.speaker, occurrence.quote.speaker, occurrence.locked) == (other, other, ["speaker"])
+
+
+def test_merging_speakers_keeps_the_one_with_most_quotes(admin_client):
+    kept, absorbed = make_speaker("Amara Osei"), make_speaker("A. Osei")
+    make_occurrence(speaker=kept)
+
+    admin_client.post(
+        page(Speaker, "changelist"), {"action": "merge", "_selected_action": [kept.pk, absorbed.pk]}
+    )
+
+    absorbed.refresh_from_db()
+    assert absorbed.merged_into == kept
+
+
+def test_extracting_again_drops_what_the_engine_does_not_find(admin_client):
+    occurrence = make_occurrence("Tarn Weekly")
+
+    admin_client.post(
+        page(Occurrence, "changelist"), {"action": "extract_again", "_selected_action": [occurrence.pk]}
+    )
+
+    assert [o.engine for o in Occurrence.objects.all()] in ([], ["builtin"])
+
+
+def test_deciding_review_items_notes_who_did(admin_client, admin_user):
+    fill(1)
+    item = ReviewItem.objects.get()
+
+    admin_client.post(page(ReviewItem, "changelist"), {"action": "done", "_selected_action": [item.pk]})
+
+    item.refresh_from_db()
+    assert (item.state, item.decided_by) == ("done", admin_user)
