@@ -134,7 +134,7 @@ def mention_features(scene: Scene, index: int) -> list[str]:
         f"inverted={inverted.lemma}",
         f"subject={subject.bond}{subject.letter} before={before}",
         f"subject={subject.bond}{subject.letter} before={word_before} {kind[:7]}",
-        f"inverted={inverted.letter} after={after} kind={kind}",
+        f"inverted={inverted.bond}{inverted.letter} after={after} kind={kind}",
     ]
     if mention.entity:
         found.append(f"entity={mention.entity.kind} title={bool(mention.title)} parts={min(3, mention.last - mention.first)}")

@@ -82,11 +82,15 @@ def verb_at(outline: Outline, token: int, last: int, bond: str, lemmas: dict[str
     return NO_VERB if not helped else Verb(token - 1, "A", bond, "be")
 
 
+BEFORE_SUBJECT = re.compile(r"[VT][DSgNpbdxt#v]{0,9}$")
+
+
 def inverted_verb(outline: Outline, mention: Mention, lemmas: dict[str, str]) -> Verb:
-    """The verb in front of its subject, as in ``said Smith``."""
-    before = mention.first - 1
-    if before < 0 or outline.classes[before] not in "VT":
+    """The verb in front of its subject, as in ``said Smith`` and ``said the bank's director Smith``."""
+    start = max(outline.sentences[outline.sentence[mention.first]][0], mention.first - 10)
+    found = BEFORE_SUBJECT.search(outline.classes, start, mention.first)
+    if not found:
         return NO_VERB
-    if outline.sentence[before] != outline.sentence[mention.first]:
-        return NO_VERB
-    return Verb(before, outline.classes[before], "inverted", lemmas.get(outline.low[before], "other"))
+    token = found.start()
+    bond = "inverted" if token == mention.first - 1 else "inverted-far"
+    return Verb(token, outline.classes[token], bond, lemmas.get(outline.low[token], "other"))
