@@ -5,10 +5,9 @@ from urllib.parse import urlsplit
 
 OTHER_PAGES = frozenset(
     """
-    about account accounts archive author authors categories category comments contact contributors cookie
-    cookies events feed feeds gallery help index jobs legal live login newsletter newsletters page people
-    podcasts privacy profile register rss search shop sitemap subscribe tag tags terms topic topics user users
-    wp-admin wp-content wp-json
+    about account accounts author authors categories category comments contact contributors cookie cookies
+    feed feeds gallery help index login newsletter newsletters page privacy profile register rss search shop
+    sitemap subscribe tag tags terms topic topics user users wp-admin wp-content wp-json
     """.split()  # noqa: SIM905 -- a column of fifty lines hides the code
 )
 FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|css|js|xml|json|rss|ics)$")

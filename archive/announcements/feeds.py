@@ -48,7 +48,7 @@ def cut(content: bytes) -> bytes:
 
 def found_of(entry: Any, url: str) -> Found:
     link = entry.get("feedburner_origlink") or entry.get("link", "")
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    moment = entry.get("published_parsed" if "published_parsed" in entry else "updated_parsed")
     return Found(absolute(url, link), utc(moment), plain(entry.get("title", "")))
 
 

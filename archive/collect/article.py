@@ -127,6 +127,6 @@ def save(outcome: Outcome) -> None:
     article = outcome.article
     article.save(update_fields=ROW)
     column = COUNTED.get(outcome.state)
-    run = Run.objects.filter(feed=article.feed_id).values("pk")[:1]
+    latest = Run.objects.filter(feed=article.feed_id).values_list("pk", flat=True)[:1]
     if column and article.feed_id:
-        Run.objects.filter(pk__in=list(run)).update(**{column: F(column) + 1})
+        Run.objects.filter(pk__in=list(latest)).update(**{column: F(column) + 1})
