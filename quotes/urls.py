@@ -1,8 +1,51 @@
 """Every address of the site."""
 
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
+from .feeds import SearchFeed, SpeakerFeed
+from .views.about import about_page
+from .views.adding import add_page
+from .views.article import article_page
+from .views.capture import capture_page
+from .views.check import check_json, check_page
+from .views.crawlers import SITEMAPS, opensearch, robots
+from .views.export import export
+from .views.home import front
+from .views.outlet import outlet_page, outlets_page
+from .views.quote import quote_page
+from .views.source import annotation_file, citation_file, live_source
+from .views.speaker import speaker_page, speakers_page
+
 urlpatterns = [
+    path("", front, name="home"),
+    path("quotes/<int:pk>/", quote_page, name="quote-short"),
+    path("quotes/<int:pk>/annotation.json", annotation_file, name="annotation"),
+    path("quotes/<int:pk>/<slug:slug>/", quote_page, name="quote"),
+    path("quotes/<int:pk>/citation.<str:suffix>", citation_file, name="citation"),
+    path("source/<int:pk>/", live_source, name="live"),
+    path("speakers/", speakers_page, name="speakers"),
+    path("speakers/<slug:slug>/", speaker_page, name="speaker"),
+    path("speakers/<slug:slug>/feed.atom", SpeakerFeed(), name="speaker-feed"),
+    path("articles/<int:pk>/", article_page, name="article"),
+    path("captures/<int:pk>/", capture_page, name="capture"),
+    path("outlets/", outlets_page, name="outlets"),
+    path("outlets/<slug:slug>/", outlet_page, name="outlet"),
+    path("check/", check_page, name="check"),
+    path("check.json", check_json, name="check-json"),
+    path("about/", about_page, name="about"),
+    path("add/", add_page, name="add"),
+    path("feed.atom", SearchFeed(), name="feed"),
+    path("export.<str:suffix>", export, name="export"),
+    path("robots.txt", robots, name="robots"),
+    path("opensearch.xml", opensearch, name="opensearch"),
+    path(
+        "sitemap.xml",
+        sitemaps.index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"},
+        name="sitemap",
+    ),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
     path("admin/", admin.site.urls),
 ]

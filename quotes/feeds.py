@@ -1,0 +1,68 @@
+"""Atom feeds: of any search, and of any speaker."""
+
+from django.contrib.syndication.views import Feed
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+
+from .filters import QuoteFilter
+from .listing import in_order, listed
+from .models import Quote, Speaker
+from .search import search
+
+LENGTH = 30
+
+
+class QuoteFeed(Feed):
+    feed_type = Atom1Feed
+
+    def item_title(self, quote):
+        return f"{quote.speaker or 'Unnamed'}: “{quote.text}”"
+
+    def item_description(self, quote):
+        first = next(iter(quote.shown), None)
+        return f"{first.before} “{first.exact}” {first.after}".strip() if first else quote.text
+
+    def item_author_name(self, quote):
+        return next((o.article.outlet.name for o in quote.shown), "")
+
+    def item_pubdate(self, quote):
+        return quote.last_seen or quote.created_at
+
+    def item_updateddate(self, quote):
+        return quote.updated_at
+
+
+class SearchFeed(QuoteFeed):
+    """The newest quotes that a search finds; its address is the search's own."""
+
+    def get_object(self, request):
+        return request
+
+    def title(self, request):
+        words = request.GET.get("q", "")
+        return f"Quote Archive: {words}" if words else "Quote Archive: latest quotes"
+
+    def link(self, request):
+        return f"{reverse('home')}?{request.GET.urlencode()}"
+
+    def items(self, request):
+        data = request.GET.copy()
+        data["sort"] = "newest"
+        answer = search(QuoteFilter(data).query(size=LENGTH))
+        return in_order(answer.ids, request.user)
+
+
+class SpeakerFeed(QuoteFeed):
+    def get_object(self, request, slug):
+        self.user = request.user
+        return get_object_or_404(Speaker, slug=slug).standing
+
+    def title(self, speaker):
+        return f"Quotes of {speaker.name}"
+
+    def link(self, speaker):
+        return speaker.get_absolute_url()
+
+    def items(self, speaker):
+        return listed(Quote.objects.public().filter(speaker=speaker), self.user)[:LENGTH]

@@ -1,0 +1,63 @@
+"""What a reader may ask of the search, as a form: words, speaker, outlet, dates, kind, language, order."""
+
+import django_filters
+from django import forms
+from django.http import QueryDict
+
+from quotes.models import Quote
+from quotes.search import SearchQuery
+
+PAGE_SIZE = 20
+SORTS = [("relevance", "Best match"), ("newest", "Newest"), ("oldest", "Oldest")]
+KINDS = [
+    (Quote.Kind.DIRECT, "Whole sentences"),
+    (Quote.Kind.MIXED, "Fragments"),
+    (Quote.Kind.INDIRECT, "Indirect speech"),
+]
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+
+class QuoteFilter(django_filters.FilterSet):
+    """The search engine answers, not the database: this reads and checks what was asked."""
+
+    q = django_filters.CharFilter(label="Words", max_length=1000)
+    speaker = django_filters.CharFilter(label="Speaker", max_length=320)
+    outlet = django_filters.CharFilter(label="Outlet", max_length=200)
+    since = django_filters.DateFilter(label="From", widget=DateInput)
+    until = django_filters.DateFilter(label="To", widget=DateInput)
+    kind = django_filters.ChoiceFilter(label="Kind", choices=KINDS, empty_label="All quotes")
+    language = django_filters.CharFilter(label="Language", max_length=8)
+    sort = django_filters.ChoiceFilter(label="Order", choices=SORTS, empty_label=None)
+
+    class Meta:
+        model = Quote
+        fields: list[str] = []
+
+    @classmethod
+    def asked(cls, data: QueryDict) -> bool:
+        """Is anything of the search in this query string?"""
+        return any(name in data for name in cls.base_filters)
+
+    @property
+    def asked_for(self) -> dict:
+        """What was asked and could be understood; dates that are none are left out, the form tells."""
+        self.form.is_valid()
+        return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "")}
+
+    def query(self, offset: int = 0, size: int = PAGE_SIZE) -> SearchQuery:
+        asked = self.asked_for
+        return SearchQuery(
+            text=asked.get("q", ""),
+            speaker=asked.get("speaker", ""),
+            outlet=asked.get("outlet", ""),
+            since=asked.get("since"),
+            until=asked.get("until"),
+            kind=asked.get("kind", ""),
+            language=asked.get("language", ""),
+            sort=asked.get("sort") or ("relevance" if asked.get("q") else "newest"),
+            offset=offset,
+            size=size,
+        )

@@ -1,0 +1,61 @@
+"""A quote as machines read it: schema.org's Quotation and the W3C's Web Annotation."""
+
+from urllib.parse import urldefrag
+
+from .citations import Source
+from .models import Occurrence, Quote
+
+SPEAKER_TYPES = {"person": "Person", "organisation": "Organization", "unnamed": "Thing"}
+
+
+def quotation(quote: Quote, source: Source) -> dict:
+    """JSON-LD for search engines: the words, who said them, and the article as their source."""
+    article = {
+        "@type": "NewsArticle",
+        "headline": source.title,
+        "url": source.url,
+        "publisher": {"@type": "Organization", "name": source.outlet},
+        "author": [{"@type": "Person", "name": name} for name in source.authors],
+        "datePublished": source.published.isoformat() if source.published else None,
+        "archivedAt": source.archive_url,
+    }
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Quotation",
+        "text": quote.text,
+        "inLanguage": quote.language or None,
+        "spokenByCharacter": spoken_by(quote),
+        "isPartOf": {name: value for name, value in article.items() if value},
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def spoken_by(quote: Quote) -> dict | None:
+    if quote.speaker is None:
+        return None
+    data = {"@type": SPEAKER_TYPES[quote.speaker.kind], "name": quote.speaker.name}
+    if quote.speaker.wikidata:
+        data["sameAs"] = f"https://www.wikidata.org/entity/{quote.speaker.wikidata}"
+    return data
+
+
+def annotation(occurrence: Occurrence, address: str) -> dict:
+    """A Web Annotation (w3.org/TR/annotation-model) that points at the words on the live page."""
+    speaker = occurrence.quote.speaker
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": address,
+        "type": "Annotation",
+        "motivation": "identifying",
+        "created": occurrence.created_at.isoformat(),
+        "body": {"type": "TextualBody", "value": speaker.name if speaker else "", "format": "text/plain"},
+        "target": {
+            "source": urldefrag(occurrence.article.link or address).url,
+            "selector": {
+                "type": "TextQuoteSelector",
+                "exact": occurrence.exact,
+                "prefix": occurrence.prefix,
+                "suffix": occurrence.suffix,
+            },
+        },
+    }

@@ -1,0 +1,33 @@
+"""Lists of quotes, with what one row shows, in a number of queries that does not grow with the list."""
+
+from django.db.models import Prefetch
+
+from .models import Occurrence, Quote
+
+PAGE_SIZE = 20
+
+
+def visible_occurrences(user):
+    """Everything for curators; for readers not what a curator has rejected."""
+    occurrences = Occurrence.objects.select_related("article__outlet").by_date()
+    return occurrences if user.is_staff else occurrences.exclude(review=Occurrence.Review.REJECTED)
+
+
+def listed(quotes, user):
+    """These quotes, those merged into others left out, each with ``shown``: its occurrences by date."""
+    return (
+        quotes.filter(merged_into=None)
+        .select_related("speaker")
+        .prefetch_related(Prefetch("occurrences", visible_occurrences(user), to_attr="shown"))
+    )
+
+
+def in_order(ids, user):
+    """The visible ones of these quotes, in this order."""
+    found = {quote.pk: quote for quote in listed(Quote.objects.visible_to(user).filter(pk__in=ids), user)}
+    return [found[pk] for pk in ids if pk in found]
+
+
+def principal(quote: Quote, printings):
+    """The printing to show: the earliest with the quote's very words, else the earliest; or None."""
+    return next((p for p in printings if p.exact == quote.text), next(iter(printings), None))

@@ -1,0 +1,32 @@
+"""A printed quote as what citations need of it."""
+
+from django.urls import reverse
+
+from archive.models import Article
+
+from .citations import Source
+from .models import Occurrence, Quote
+from .utterance import written
+
+
+def source_of(quote: Quote, occurrence: Occurrence, request) -> Source:
+    """The occurrence's article as a citable source; its addresses are absolute ones of this site."""
+    article, capture = occurrence.article, occurrence.reading.capture
+    passage = request.build_absolute_uri(occurrence.get_absolute_url())
+    return Source(
+        key=f"quote{quote.pk}",
+        words=written(occurrence.exact, occurrence),
+        speaker=quote.speaker.name if quote.speaker else "",
+        title=article.title or article.url,
+        outlet=article.outlet.name,
+        url=article.link or passage,
+        archive_url=request.build_absolute_uri(reverse("capture", args=[capture.pk])),
+        accessed=capture.fetched_at.date(),
+        authors=people(article),
+        published=article.published.date() if article.published else None,
+        language=article.language,
+    )
+
+
+def people(article: Article) -> tuple[str, ...]:
+    return tuple(name for name in article.authors if name and name != article.outlet.name)

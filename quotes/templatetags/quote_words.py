@@ -1,0 +1,68 @@
+"""What templates say about quotes."""
+
+from django import template
+from django.utils.html import conditional_escape, format_html, format_html_join, json_script
+from django.utils.safestring import SafeString, mark_safe
+
+from quotes.listing import principal
+from quotes.models import Occurrence, Quote
+from quotes.search import SearchQuery, highlight
+from quotes.utterance import paragraphs
+from quotes.verdict import Verdict
+from quotes.verdict import verdict as verdict_of
+
+register = template.Library()
+
+NEAR = 220  # characters of context below a result
+
+
+@register.filter
+def verdict(quote: Quote) -> Verdict:
+    return verdict_of(quote)
+
+
+@register.filter
+def web_link(url: str) -> str:
+    """The address, or nothing where it is no web address: a link must never run a script."""
+    return url if url and url.startswith(("http://", "https://")) else ""
+
+
+@register.filter
+def linked_data_script(data: dict) -> SafeString:
+    """JSON-LD in its element, escaped as Django's own ``json_script`` does."""
+    plain = json_script(data)
+    return mark_safe(plain.replace('type="application/json"', 'type="application/ld+json"', 1))  # noqa: S308
+
+
+@register.filter
+def as_set(quote: Quote) -> list[str]:
+    """The runs of a quote in a list, in one paragraph; ``shown`` are its printings."""
+    return [run for runs in paragraphs(quote.text, printing(quote)) for run in runs]
+
+
+@register.filter
+def printing(quote: Quote) -> Occurrence | None:
+    """The printing that stands for a quote of a list."""
+    return principal(quote, quote.shown)
+
+
+@register.simple_tag
+def highlighted(text: str, query: SearchQuery | None, language: str = "") -> SafeString:
+    """The text with the words that were looked for marked."""
+    return marked(highlight(text, query, language)) if query else conditional_escape(text)
+
+
+@register.simple_tag
+def context_highlighted(occurrence: Occurrence, query: SearchQuery, language: str = "") -> SafeString | str:
+    """The words around the quote, where some of them were looked for; else nothing."""
+    around = f"{occurrence.before[-NEAR:]} … {occurrence.after[:NEAR]}".strip(" …")
+    pieces = highlight(around, query, language, context=True)
+    return marked(pieces) if any(wanted for _, wanted in pieces) else ""
+
+
+def marked(pieces: list[tuple[str, bool]]) -> SafeString:
+    return format_html_join("", "{}", ((mark(text) if wanted else text,) for text, wanted in pieces))
+
+
+def mark(text: str) -> SafeString:
+    return format_html("<mark>{}</mark>", text)

@@ -1,0 +1,57 @@
+"""How sure the archive is of a quote, in words that a reader understands."""
+
+from dataclasses import dataclass
+
+from quotes.models import Quote
+
+LIKELY, FAIR = 0.9, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``tone`` is good, plain, doubt or bad; ``label`` a few words, ``explanation`` one sentence."""
+
+    tone: str
+    label: str
+    explanation: str
+
+
+SETTLED = {
+    Quote.Status.CONFIRMED: Verdict(
+        "good", "Confirmed", "A curator compared the words and the speaker with the source."
+    ),
+    Quote.Status.CORRECTED: Verdict(
+        "doubt", "Corrected", "The source or the archive has corrected this quote since it was first printed."
+    ),
+    Quote.Status.DISPUTED: Verdict("doubt", "Disputed", "Somebody disputes that this was said."),
+    Quote.Status.MISATTRIBUTED: Verdict(
+        "bad", "Misattributed", "These words were printed under this name, but are somebody else's."
+    ),
+    Quote.Status.REJECTED: Verdict("bad", "Rejected", "A curator found that this is no quote. Hidden."),
+    Quote.Status.WITHDRAWN: Verdict("bad", "Withdrawn", "The archive no longer shows this quote."),
+}
+NOT_SPEECH = Verdict("plain", "Not speech", "Marked words that are nobody's speech: a title, say. Hidden.")
+NO_SPEAKER = Verdict(
+    "plain", "Speaker not named", "The article does not tell who said it, or the archive could not."
+)
+
+
+def verdict(quote: Quote) -> Verdict:
+    """What the archive says of its own certainty about this quote."""
+    if quote.status in SETTLED:
+        return SETTLED[quote.status]
+    if quote.kind == Quote.Kind.UNATTRIBUTED:
+        return NOT_SPEECH
+    if quote.speaker_id is None:
+        return NO_SPEAKER
+    return unreviewed(quote.confidence)
+
+
+def unreviewed(confidence: float) -> Verdict:
+    """For what only the machine has seen; ``confidence`` is its calibrated chance (0 to 1) to be right."""
+    share = f"The program is right in about {min(round(confidence * 100), 99)} of 100 such cases."
+    if confidence >= LIKELY:
+        return Verdict("plain", "Not yet reviewed", f"Attributed automatically, clearly. {share}")
+    if confidence >= FAIR:
+        return Verdict("plain", "Not yet reviewed", f"Attributed automatically, probably right. {share}")
+    return Verdict("doubt", "Speaker uncertain", f"Attributed automatically. {share} Read the source first.")

@@ -1,0 +1,42 @@
+"""The archived page itself, byte for byte, where nothing in it can do harm.
+
+A snapshot served from our own address could read the session's cookie and drive the admin. The header is the
+control: in a sandbox without scripts, an origin of its own, and nothing loaded from elsewhere.
+"""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import cache_control
+
+from archive.captures import load
+from archive.errors import CaptureError
+from archive.models import Capture
+from archive.scrapers.base import Page
+from archive.scrapers.encoding import encoding_of
+
+SANDBOX = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+HEADERS = {
+    "Content-Security-Policy": SANDBOX,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Content-Disposition": "inline",
+}
+LABELS = {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}  # Python's names and those of the web
+
+
+@cache_control(public=True, max_age=86400, immutable=True)
+def capture_page(request, pk):
+    capture = get_object_or_404(Capture, pk=pk)
+    try:
+        page = load(capture)
+    except CaptureError as error:
+        return render(request, "capture_damaged.html", {"capture": capture, "error": error}, status=500)
+    return HttpResponse(page.content, content_type=shown_as(capture, page), headers=HEADERS)
+
+
+def shown_as(capture: Capture, page: Page) -> str:
+    """HTML or plain text and nothing else, in the characters in which it was read."""
+    media_type = "text/html" if "html" in capture.content_type else "text/plain"
+    codec = encoding_of(page.content, page.headers)
+    return f"{media_type}; charset={LABELS.get(codec, codec)}"

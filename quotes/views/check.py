@@ -1,0 +1,91 @@
+"""Did they say this? A sentence beside everything that was printed; says what was found and no more."""
+
+from dataclasses import dataclass
+
+from django.http import JsonResponse
+from django.shortcuts import render
+
+from quotes.listing import in_order, principal
+from quotes.models import Quote
+from quotes.search import Check, Match, check_sentence
+from quotes.wording import Run
+
+LONGEST = 2000  # characters
+HEADLINES = {
+    "exact": "Printed, in these words",
+    "part": "Printed, as part of a longer quote",
+    "contains": "Partly printed",
+    "near": "Printed, but in other words",
+    "none": "Not found in this archive",
+}
+EXPLANATIONS = {
+    "exact": "This archive holds these words as a quote. Compare the speaker, and read the context.",
+    "part": "These words stand inside a longer quote. Read what comes before and after them.",
+    "contains": "Part of the sentence was printed as a quote; the rest was not found.",
+    "near": "A quote comes close. What differs is marked below.",
+    "none": "No quote here comes close. It may have been said: the archive knows its own outlets only.",
+}
+KINDS = {
+    "exact": "Same words",
+    "part": "Contains your sentence",
+    "contains": "Stands in your sentence",
+    "near": "Close",
+}
+STEPS = {"same": "same", "added": "gone", "missing": "new"}  # seen from the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A quote beside the sentence: ``runs`` lead from the sentence to what was printed."""
+
+    quote: Quote
+    kind: str
+    runs: list[Run]
+
+
+def check_page(request):
+    sentence = request.GET.get("sentence", "")[:LONGEST].strip()
+    context = {"sentence": sentence}
+    if sentence:
+        answer = check_sentence(sentence)
+        context |= {
+            "problem": answer.problem,
+            "headline": HEADLINES[answer.verdict],
+            "explanation": EXPLANATIONS[answer.verdict],
+            "matches": likenesses(answer, request.user),
+        }
+    return render(request, "check.html", context)
+
+
+def likenesses(answer: Check, user) -> list[Likeness]:
+    matches = {match.quote_id: match for match in answer.matches}
+    quotes = in_order(list(matches), user)
+    return [Likeness(quote, KINDS[matches[quote.pk].kind], runs(matches[quote.pk])) for quote in quotes]
+
+
+def runs(match: Match) -> list[Run]:
+    return [Run(STEPS[step], text) for step, text in match.difference]
+
+
+def check_json(request):
+    """The same for programs: the verdict, and each quote that comes near with its own."""
+    answer = check_sentence(request.GET.get("sentence", "")[:LONGEST])
+    quotes = {quote.pk: quote for quote in in_order([m.quote_id for m in answer.matches], request.user)}
+    matches = [plain(m, quotes[m.quote_id], request) for m in answer.matches if m.quote_id in quotes]
+    data = {"verdict": answer.verdict, "problem": answer.problem, "matches": matches}
+    return JsonResponse(data, json_dumps_params={"ensure_ascii": False})
+
+
+def plain(match: Match, quote: Quote, request) -> dict:
+    printing = principal(quote, quote.shown)
+    return {
+        "verdict": match.kind,
+        "likeness": round(match.likeness, 3),
+        "text": quote.text,
+        "speaker": quote.speaker.name if quote.speaker else None,
+        "status": quote.status,
+        "address": request.build_absolute_uri(quote.get_absolute_url()),
+        "outlet": printing.article.outlet.name if printing else None,
+        "article": printing.article.link if printing else None,
+        "published": printing.article.published if printing else None,
+    }

@@ -1,0 +1,124 @@
+"""The result of a search as ways to narrow and to widen it: facets, years, and chips of what was asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from quotes.models import Quote
+from quotes.search import FacetCount, SearchResult
+from quotes.timeline import Bar, timeline
+
+FACETS = {"speaker": "Speakers", "outlet": "Outlets", "kind": "Kinds"}
+FIELDS = {
+    "speaker": "Speaker",
+    "outlet": "Outlet",
+    "since": "From",
+    "until": "To",
+    "kind": "Kind",
+    "language": "Language",
+}
+TERMS = {"words": "", "phrase": "exactly", "prefix": "beginning", "context": "near"}
+VALUES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    label: str
+    count: int
+    link: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    label: str
+    values: list[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A condition that was understood; ``link`` is the search without it."""
+
+    kind: str
+    text: str
+    link: str
+
+
+class Narrowing:
+    """Links from one search to its neighbours."""
+
+    def __init__(self, data: QueryDict, asked: dict, answer: SearchResult) -> None:
+        self.data = data
+        self.asked = asked
+        self.answer = answer
+
+    def link(self, **changes: str | None) -> str:
+        """This search with some conditions set, or taken away (None); from its first page."""
+        data = self.data.copy()
+        data.pop("page", None)
+        for name, value in changes.items():
+            data.pop(name, None)
+            if value:
+                data[name] = value
+        data.setdefault("q", "")
+        return f"{reverse('home')}?{data.urlencode()}"
+
+    def facets(self) -> list[Facet]:
+        found = ((label, list(self.values(name))) for name, label in FACETS.items())
+        return [Facet(label, values) for label, values in found if values]
+
+    def values(self, name: str) -> Iterator[Value]:
+        counts = self.answer.facets.get(name, [])
+        for count in counts[:VALUES] if len(counts) > 1 or name in self.asked else []:
+            chosen = self.asked.get(name) == count.value
+            link = self.link(**{name: None if chosen else count.value})
+            yield Value(label_of(name, count), count.count, link, chosen)
+
+    def years(self) -> list[Bar]:
+        """The result by year; a chosen year leads back to all."""
+        counts = {int(count.value): count.count for count in self.answer.facets.get("year", [])}
+        return timeline(counts, self.year_link, self.chosen_year())
+
+    def chosen_year(self) -> int | None:
+        since, until = self.asked.get("since"), self.asked.get("until")
+        whole = since and until and since.year == until.year
+        return (
+            since.year
+            if whole and (since.month, since.day, until.month, until.day) == (1, 1, 12, 31)
+            else None
+        )
+
+    def year_link(self, year: int) -> str:
+        if year == self.chosen_year():
+            return self.link(since=None, until=None)
+        return self.link(since=f"{year}-01-01", until=f"{year}-12-31")
+
+    def chips(self) -> list[Chip]:
+        return [*self.term_chips(), *self.field_chips()]
+
+    def term_chips(self) -> Iterator[Chip]:
+        terms = self.answer.understood
+        if len(terms) < 2 and all(term.field == "words" and not term.negated for term in terms):
+            return  # one plain word needs no explanation
+        for term in terms:
+            kind = TERMS.get(term.field, term.field)
+            words = ["or"] * term.alternative + ["without"] * term.negated + [kind] * bool(kind)
+            yield Chip(" ".join(words), term.text, self.link(q=term.without))
+
+    def field_chips(self) -> Iterator[Chip]:
+        for name, label in FIELDS.items():
+            if name in self.asked:
+                yield Chip(label, self.field_text(name), self.link(**{name: None}))
+
+    def field_text(self, name: str) -> str:
+        value = self.asked[name]
+        known = {count.value: label_of(name, count) for count in self.answer.facets.get(name, [])}
+        if name in ("since", "until"):
+            return f"{value:%-d %B %Y}"
+        return known.get(value, str(value).replace("-", " "))
+
+
+def label_of(name: str, count: FacetCount) -> str:
+    return str(Quote.Kind(count.value).label).capitalize() if name == "kind" else count.label

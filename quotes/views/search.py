@@ -1,0 +1,60 @@
+"""Search results: server-rendered; htmx, where a browser runs it, swaps the results alone."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.views.decorators.vary import vary_on_headers
+
+from quotes.filters import PAGE_SIZE, QuoteFilter
+from quotes.listing import in_order
+from quotes.search import SearchResult, search
+
+from .narrowing import Narrowing
+
+DEEPEST = 5000  # pages; the downloads reach further
+SHOWN_FIELDS = ("since", "until", "kind", "sort")
+SHOWN_FIELDS = ("since", "until", "kind", "sort")
+
+
+class Found:
+    """The whole result as Django's paginator wants it, though only one page of it was fetched."""
+
+    def __init__(self, answer: SearchResult) -> None:
+        self.answer = answer
+
+    def __len__(self) -> int:
+        return self.answer.total
+
+    def __getitem__(self, part: slice):
+        return self.answer.hits
+
+
+@vary_on_headers("HX-Request")
+def results(request):
+    filters = QuoteFilter(request.GET)
+    number = page_number(request)
+    query = filters.query(offset=(number - 1) * PAGE_SIZE)
+    answer = search(query)
+    narrowing = Narrowing(request.GET, filters.asked_for, answer)
+    narrowing = Narrowing(request.GET, filters.asked_for, answer)
+    context = {
+        "form": filters.form,
+        "shown_fields": [filters.form[name] for name in SHOWN_FIELDS],
+        "asked": filters.asked_for,
+        "query": query if query.text.strip() else None,
+        "answer": answer,
+        "quotes": in_order(answer.ids, request.user),
+        "page": Paginator(Found(answer), PAGE_SIZE).get_page(number),
+        "timeline": narrowing.years(),
+        "facets": narrowing.facets(),
+        "chips": narrowing.chips(),
+    }
+    return render(request, "_partials/_results.html" if is_swap(request) else "search.html", context)
+
+
+def page_number(request) -> int:
+    number = request.GET.get("page", "1")[:6]
+    return min(max(int(number), 1), DEEPEST) if number.isascii() and number.isdigit() else 1
+
+
+def is_swap(request) -> bool:
+    return bool(request.htmx) and not request.htmx.history_restore_request

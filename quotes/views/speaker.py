@@ -1,0 +1,68 @@
+"""Somebody who was quoted: everything they said, by year, by outlet."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.db.models.functions import ExtractYear
+from django.shortcuts import get_object_or_404, redirect, render
+
+from archive.models import Outlet
+from quotes.listing import PAGE_SIZE, listed
+from quotes.models import Occurrence, Quote, Speaker
+from quotes.timeline import timeline
+
+from .home import most_quoted
+
+MOST_LISTED = 300
+ROLES, OUTLETS = 4, 8
+
+
+def speaker_page(request, slug):
+    speaker = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
+    if speaker.merged_into_id:
+        return redirect(speaker.standing, permanent=True)
+    quotes = Quote.objects.public().filter(speaker=speaker, merged_into=None)
+    year = chosen_year(request)
+    shown = quotes.filter(last_seen__year=year) if year else quotes
+    context = {
+        "speaker": speaker,
+        "page": Paginator(listed(shown, request.user), PAGE_SIZE).get_page(request.GET.get("page")),
+        "year": year,
+        "timeline": timeline(
+            by_year(quotes), lambda chosen: "?" if chosen == year else f"?year={chosen}", year
+        ),
+        "total": quotes.count(),
+        "outlets": outlets_of(speaker),
+        "roles": speaker.roles.all()[:ROLES],
+        "aliases": [alias.name for alias in speaker.aliases.all() if alias.name != speaker.name],
+    }
+    return render(request, "speaker.html", context)
+
+
+def chosen_year(request) -> int | None:
+    year = request.GET.get("year", "")
+    return int(year) if len(year) == 4 and year.isascii() and year.isdigit() and year > "0000" else None
+
+
+def year_link(chosen: int | None, year: int) -> str:
+    return "?" if year == chosen else f"?year={year}"
+
+
+def by_year(quotes) -> dict[int, int]:
+    dated = quotes.exclude(last_seen=None).order_by()
+    return dict(dated.values_list(ExtractYear("last_seen")).annotate(Count("id")))
+
+
+def outlets_of(speaker: Speaker):
+    """Where they are quoted, most often first."""
+    public = Occurrence.objects.filter(quote__in=Quote.objects.public().filter(speaker=speaker))
+    return (
+        Outlet.objects.filter(articles__occurrences__in=public)
+        .annotate(number=Count("articles__occurrences__quote", distinct=True))
+        .order_by("-number", "name")[:OUTLETS]
+    )
+
+
+def speakers_page(request):
+    """Those quoted most; the search finds the others."""
+    context = {"speakers": most_quoted(MOST_LISTED), "most": MOST_LISTED}
+    return render(request, "speakers.html", context)

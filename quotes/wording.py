@@ -1,0 +1,36 @@
+"""Where two wordings of one utterance differ, word by word. Pure."""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+MOST_WORDS = 400  # the comparison takes quadratic time
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that both have (``same``), that only the first has (``gone``), or only the second (``new``)."""
+
+    kind: Literal["same", "gone", "new"]
+    text: str
+
+
+def differences(one: str, other: str) -> list[Run]:
+    """The runs of words that lead from one wording to the other; empty where they are the same."""
+    words, others = one.split(), other.split()
+    if list(map(bare, words)) == list(map(bare, others)) or max(len(words), len(others)) > MOST_WORDS:
+        return []
+    runs: list[Run] = []
+    matcher = SequenceMatcher(None, [bare(w) for w in words], [bare(w) for w in others], autojunk=False)
+    for operation, i, j, k, m in matcher.get_opcodes():
+        if operation == "equal":
+            runs.append(Run("same", " ".join(others[k:m])))
+            continue
+        runs += [Run("gone", " ".join(words[i:j]))] if j > i else []
+        runs += [Run("new", " ".join(others[k:m]))] if m > k else []
+    return runs
+
+
+def bare(word: str) -> str:
+    """The word without case and the punctuation around it, which house styles change."""
+    return word.casefold().replace("’", "'").strip(".,;:!?\"'“”‘…–—-()")
