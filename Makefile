@@ -15,8 +15,8 @@ MANAGE = $(IN_VENV) manage.py
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*  ## /\1\t/p' Makefile | expand -t 10
 
-run: runtime  ## open the archive on http://127.0.0.1:8000/ (PORT=8001 for another), with a demo collection
-	@$(MANAGE) serve --port $(PORT)
+run: runtime  ## open the archive on http://127.0.0.1:8000/ with a demo collection (PORT=8001 for another port)
+	@SITE_URL=http://127.0.0.1:$(PORT) $(MANAGE) serve --port $(PORT) $(ARGS)
 
 admin: runtime  ## make an account for the admin
 	@$(MANAGE) migrate --verbosity 0

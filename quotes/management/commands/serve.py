@@ -2,7 +2,7 @@
 
 import logging
 from argparse import ArgumentParser
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,10 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 
 from archive.models import Outlet
+from quotes.demo.article import Edition
+from quotes.demo.collection import collect_demo, open_newsroom
+from quotes.demo.outlet import KEYS, outlet
+from quotes.demo.server import DemoError
 
 HOST = "127.0.0.1"
 
@@ -24,36 +28,48 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument(
+            "--no-demo", action="store_false", dest="demo", help="leave an empty archive empty"
+        )
 
-    def handle(self, *, port: int, **options: Any) -> None:
-        with suppress(KeyboardInterrupt), self.bound(port) as server:
-            self.prepare()
-            self.welcome(port)
-            logging.getLogger("django.server").setLevel(logging.ERROR)  # no line for every request
+    def handle(self, *, port: int, demo: bool, **options: Any) -> None:
+        with suppress(KeyboardInterrupt), ExitStack() as opened:
+            server = opened.enter_context(bound(port))
+            call_command("migrate", verbosity=0)
+            if static_is_stale():
+                call_command("collectstatic", interactive=False, verbosity=0)
+            if demo and is_demo_place():
+                self.open_demo(opened)
             server.set_app(get_wsgi_application())
+            logging.getLogger("django.server").setLevel(logging.ERROR)  # no line for every request
+            self.welcome(server.server_port)
             server.serve_forever()
 
-    def bound(self, port: int) -> ThreadedWSGIServer:
-        """The server on its port, taken before the work starts that would be in vain on a busy one."""
+    def open_demo(self, opened: ExitStack) -> None:
+        """Serve the demo's newspapers too, so that the links to the live sources work; collect them once."""
         try:
-            return ThreadedWSGIServer((HOST, port), WSGIRequestHandler)
-        except (OSError, OverflowError) as error:
-            raise CommandError(
-                f"Port {port} of {HOST} cannot be used ({error}). Choose another, such as: make run PORT=8123"
-            ) from error
-
-    def prepare(self) -> None:
-        call_command("migrate", verbosity=0)
-        if static_is_stale():
-            call_command("collectstatic", interactive=False, verbosity=0)
-        if not Outlet.objects.exists():
-            self.stdout.write("The archive is empty: collecting the demo sites ...")
-            call_command("demo")
+            newsroom = opened.enter_context(open_newsroom())
+        except DemoError as error:
+            self.stderr.write(f"The demo's newspapers are not served. {error}")
+            return
+        if newsroom.edition is Edition.FIRST:
+            self.stdout.write("Collecting the demo's newspapers ...")
+            self.stdout.write(str(collect_demo(newsroom)))
 
     def welcome(self, port: int) -> None:
         self.stdout.write(f"\nThe archive is open: http://{HOST}:{port}/  (stop it with Ctrl-C)")
         if not get_user_model().objects.filter(is_staff=True).exists():
             self.stdout.write("For an account that may review quotes, type in another terminal: make admin")
+
+
+def bound(port: int) -> ThreadedWSGIServer:
+    """The server on its port, taken before the work starts that would be in vain on a busy one."""
+    try:
+        return ThreadedWSGIServer((HOST, port), WSGIRequestHandler)
+    except (OSError, OverflowError) as error:
+        raise CommandError(
+            f"Port {port} of {HOST} cannot be used ({error}). Choose another, such as: make run PORT=8123"
+        ) from error
 
 
 def static_is_stale() -> bool:
@@ -62,3 +78,9 @@ def static_is_stale() -> bool:
     listed = ((storage, name) for finder in get_finders() for name, storage in finder.list([]))
     newest = max(Path(storage.path(name)).stat().st_mtime for storage, name in listed)
     return not manifest.exists() or manifest.stat().st_mtime < newest
+
+
+def is_demo_place() -> bool:
+    """Whether the archive is empty or holds (some of) the demo; nobody else's archive is touched."""
+    newspapers = [outlet(key).name for key in KEYS]
+    return not Outlet.objects.exists() or Outlet.objects.filter(name__in=newspapers).exists()
