@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from .captures import load
 from .characters import storable
 from .errors import ReadError
+from .limits import MEGABYTES, SECONDS
 from .models import Article, Capture, Outlet, Reading
 from .sandbox import run_limited
 from .scrapers import scraper_for
@@ -19,8 +20,6 @@ from .scrapers.errors import UnreadableError
 from .signals import reading_made
 from .wire import group_copies
 
-SECONDS = 30.0
-MEGABYTES = 1500
 NO_ARTICLE = {
     "consent": "The page asks for consent and holds no article: supply a saved copy of it instead.",
     "soft-404": "The page is not the article but what the site shows in its place: check the address.",

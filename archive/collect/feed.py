@@ -1,7 +1,7 @@
 """One feed: visited, what it announces noted, its articles collected."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from django.db import transaction
@@ -36,7 +36,7 @@ def collect_feed(feed: Feed, report: Report = silent) -> Run:
     return run
 
 
-def leased(ids: list[int]) -> Iterator[Article]:
+def leased(ids: Iterable[int]) -> Iterator[Article]:
     """Those of the due articles that no other worker takes first."""
     for pk in ids:
         if Article.objects.due().leased(pk):

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from archive.announcements.found import absolute
 from archive.announcements.sections import of_site
 from archive.announcements.tags import tags
-from archive.errors import ArchiveError, FeedError
+from archive.errors import ArchiveError, FeedError, LimitError
 from archive.fetch import HostTable, Response, fetch
 from archive.models import Feed
 
@@ -92,7 +92,7 @@ def tried(kind: Feed.Kind, urls: list[str]) -> Iterator[Proposal]:
 def read(kind: Feed.Kind, response: Response) -> Proposal | None:
     try:
         articles = read_announced(kind, response).articles
-    except FeedError:
+    except (FeedError, LimitError):
         return None
     dates = [found.published for found in articles if found.published]
     return (

@@ -1,7 +1,9 @@
 """One visit to a feed, sitemap or section page: fetched, and read as what it is."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from archive.announcements.feeds import read_feed
 from archive.announcements.found import Found, distinct
@@ -10,8 +12,11 @@ from archive.announcements.sitemaps import read_sitemap
 from archive.errors import ArchiveError
 from archive.fetch import HostTable, Response, Validators, fetch
 from archive.fetch.visit import Kind
+from archive.limits import MEGABYTES, SECONDS
 from archive.models import Feed
+from archive.sandbox import run_limited
 
+Read = TypeVar("Read")
 logger = logging.getLogger(__name__)
 MOST_SITEMAPS = 3  # of an index at one visit; they stand newest first
 
@@ -47,16 +52,20 @@ def read_announced(kind: str, response: Response) -> Announced:
     if kind == Feed.Kind.SITEMAP:
         return read_with_sitemaps_below(response)
     reader = read_feed if kind == Feed.Kind.FEED else read_section
-    return Announced(reader(response.content, response.url), response.validators)
+    return Announced(read_limited(reader, response), response.validators)
 
 
 def read_with_sitemaps_below(response: Response) -> Announced:
     """A sitemap, or the newest below an index; that the index is unchanged says nothing of those below."""
-    sitemap = read_sitemap(response.content, response.url)
+    sitemap = read_limited(read_sitemap, response)
     if not sitemap.sitemaps:
         return Announced(sitemap.articles, response.validators)
     below = [found for url in newsiest(sitemap.sitemaps) for found in articles_of(url)]
     return Announced(distinct(sitemap.articles + below), Validators())
+
+
+def read_limited(reader: Callable[[bytes, str], Read], response: Response) -> Read:
+    return run_limited(reader, response.content, response.url, seconds=SECONDS, megabytes=MEGABYTES)
 
 
 def newsiest(urls: list[str]) -> list[str]:
@@ -67,8 +76,7 @@ def newsiest(urls: list[str]) -> list[str]:
 def articles_of(url: str) -> list[Found]:
     """The articles of a sitemap that an index names; none where it fails, for the others may do."""
     try:
-        response = fetch(url, kind="sitemap", politeness=HostTable())
-        return read_sitemap(response.content, response.url).articles
+        return read_limited(read_sitemap, fetch(url, kind="sitemap", politeness=HostTable())).articles
     except ArchiveError as error:
         logger.warning("A sitemap of an index is left out: %s", error)
         return []
