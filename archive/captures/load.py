@@ -1,12 +1,9 @@
 """What was kept, given back as it came, or an error: a capture never changes unnoticed."""
 
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
-
-from warcio.exceptions import ArchiveLoadFailed
 
 from archive.errors import CaptureError
 from archive.models import Capture
@@ -32,8 +29,7 @@ def verify(capture: Capture) -> None:
     load(capture)
     for path in [files.root() / capture.warc, *files.sightings(capture)]:
         with _readable(path) as stream:
-            for record in warc.records(stream):
-                record.raw_stream.read()
+            warc.check(stream)
 
 
 @contextmanager
@@ -41,6 +37,6 @@ def _readable(path: Path) -> Iterator[BinaryIO]:
     try:
         with path.open("rb") as stream:
             yield stream
-    except (OSError, EOFError, zlib.error, ArchiveLoadFailed) as error:
+    except (OSError, *warc.DAMAGE) as error:
         name = path.relative_to(files.root())
         raise CaptureError(f"{name} cannot be read ({error}): restore it from a backup.") from error

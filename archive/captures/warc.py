@@ -6,6 +6,7 @@ headers that spoke of the encoding are kept under names that start with ``X-Arch
 
 import io
 import uuid
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from typing import BinaryIO
 from urllib.parse import quote, urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordbuilder import RecordBuilder
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
@@ -21,10 +23,16 @@ from warcio.warcwriter import WARCWriter
 from archive import __version__
 from archive.fetch import Response
 
+
+class DamageError(Exception):
+    """The file is not as it was written."""
+
+
 VERSION = "1.1"
 URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 OF_ENCODING = ("content-encoding", "transfer-encoding", "content-length")
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+DAMAGE = (DamageError, ArchiveLoadFailed, zlib.error, AttributeError, ValueError)  # the last two: forged
 _builder = RecordBuilder(warc_version=VERSION)
 
 
@@ -39,11 +47,12 @@ class Kept:
 
 
 def write_fetched(out: BinaryIO, response: Response, kept: Kept) -> None:
-    """Response and request, and before them the redirects that led there."""
-    records = [_info(), *_pair(response, kept.record_id, kept.sha256)]
+    """Response and request, and between them the redirects that led there."""
+    records = [_info(), _answer(response, kept.record_id, kept.sha256)]
     for redirect in response.redirects:
-        records += _pair(redirect, new_id())
-    _write(out, records)
+        redirect_id = new_id()
+        records += [_answer(redirect, redirect_id), _request(redirect, redirect_id)]
+    _write(out, [*records, _request(response, kept.record_id)])
 
 
 def write_supplied(out: BinaryIO, content: bytes, content_type: str, supplier: str, kept: Kept) -> None:
@@ -91,9 +100,32 @@ def payload(stream: BinaryIO, record_id: str) -> bytes | None:
     return None
 
 
+def check(stream: BinaryIO) -> None:
+    """Read all records; raises one of ``DAMAGE`` unless each is whole and none is missing at the end."""
+    heads = []
+    for record in records(stream):
+        record.raw_stream.read()
+        heads.append(record.rec_headers)
+    if len(heads) < 3 or heads[-1].get_header("WARC-Concurrent-To") != heads[1].get_header("WARC-Record-ID"):
+        raise DamageError("its last record is missing")
+
+
 def records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:
-    """All records, digests checked; raises ``warcio.exceptions.ArchiveLoadFailed``."""
-    yield from ArchiveIterator(stream, check_digests="raise")
+    """The records one by one; raises one of ``DAMAGE``, for digests once a record is read to its end.
+
+    One gzip member holds one record. They are inflated here: warcio takes a torn one for the end.
+    """
+    for member in _members(stream.read()):
+        yield from ArchiveIterator(io.BytesIO(member), check_digests="raise")
+
+
+def _members(content: bytes) -> Iterator[bytes]:
+    while content:
+        member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        yield member.decompress(content)
+        if not member.eof:
+            raise DamageError("its last record is torn")
+        content = member.unused_data
 
 
 def _write(out: BinaryIO, records: Iterable[ArcWarcRecord]) -> None:
@@ -109,8 +141,8 @@ def _info() -> ArcWarcRecord:
     )
 
 
-def _pair(response: Response, record_id: str, sha256: str = "") -> list[ArcWarcRecord]:
-    answer = _builder.create_warc_record(
+def _answer(response: Response, record_id: str, sha256: str = "") -> ArcWarcRecord:
+    return _builder.create_warc_record(
         _ascii(response.url),
         "response",
         payload=io.BytesIO(response.content),
@@ -118,7 +150,6 @@ def _pair(response: Response, record_id: str, sha256: str = "") -> list[ArcWarcR
         http_headers=_http_headers(response),
         warc_headers_dict=_head(record_id, response.fetched_at, sha256),
     )
-    return [answer, _request(response, record_id)]
 
 
 def _request(response: Response, answer_id: str) -> ArcWarcRecord:

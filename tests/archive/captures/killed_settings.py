@@ -1,0 +1,10 @@
+"""The test's own database and captures, for a process of its own that the test kills."""
+
+import json
+import os
+from pathlib import Path
+
+from tests.settings import *  # noqa: F403
+
+DATABASES["default"] |= json.loads(os.environ["KILLED_DATABASE"])  # noqa: F405
+CAPTURES_DIR = Path(os.environ["KILLED_CAPTURES"])
