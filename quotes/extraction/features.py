@@ -166,6 +166,7 @@ class Setting:
     left: str
     right: str
     sayers: list[int]
+    governor: int
     previous: Previous
 
 
@@ -182,8 +183,46 @@ def setting(scene: Scene, token: int, previous: Previous) -> Setting:
         left=classes[max(first, token - 3) : token],
         right=classes[token + 1 : min(last, token + 4)],
         sayers=[i for i in scene.between(first, last) if "V" in (scene.verbs[i][0].letter, scene.verbs[i][1].letter)],
+        governor=governing_verb(classes, token, first, last),
         previous=previous,
     )
+
+
+GOVERNED_AFTER = 8
+
+
+def governing_verb(classes: str, token: int, first: int, last: int) -> int:
+    """The verb that the quote most likely hangs on: the nearest of saying before it, else right behind; or -1."""
+    before = classes.rfind("Q", first, token)
+    found = classes.rfind("V", max(first, before + 1), token)
+    if found >= 0:
+        return found
+    after = classes.find("V", token + 1, min(last, token + 1 + GOVERNED_AFTER))
+    if after >= 0 and "Q" not in classes[token + 1 : after]:
+        return after
+    return classes.rfind("V", first, token)
+
+
+def governs(scene: Scene, quote: Setting, index: int) -> str:
+    """Is the candidate the subject of the verb that the quote hangs on?"""
+    if quote.governor < 0:
+        return "none"
+    subject, inverted = scene.verbs[index]
+    if subject.token == quote.governor:
+        return f"subject-{subject.bond}"
+    if inverted.token == quote.governor:
+        return inverted.bond
+    outline, mention = scene.outline, scene.mentions[index]
+    if outline.low[quote.governor].endswith("ing") and mention.last <= quote.governor:
+        main = subject.letter != "0" and not leads(scene, quote, index)
+        return "participle-main" if main else "participle-other"
+    return "no"
+
+
+def leads(scene: Scene, quote: Setting, index: int) -> bool:
+    """Does another subject stand between the candidate and the governing verb?"""
+    first = scene.mentions[index].last
+    return any(scene.verbs[i][0].letter != "0" for i in scene.between(first, quote.governor))
 
 
 def shape_of(scene: Scene, token: int, first: int, last: int) -> str:
@@ -226,6 +265,15 @@ def pair_features(scene: Scene, quote: Setting, index: int) -> list[str]:
         f"shape={quote.shape} {side} {where} bond={bond} sayers={min(2, len(quote.sayers))}",
         f"kind={kind} where={where} {side}",
         f"distance={min(12, len(middle)) if len(middle) < 12 else 12 + min(5, len(middle) // 12)} {side}",
+    ]
+    bound = governs(scene, quote, index)
+    form = outline.low[quote.governor][-3:] if quote.governor >= 0 else ""
+    found += [
+        f"governs={bound} {side} {where}",
+        f"governs={bound} {side} left={quote.left}",
+        f"governs={bound} {side} right={quote.right}",
+        f"governs={bound} shape={quote.shape} {kind}",
+        f"governs={bound} {form == 'ing'} {where}",
     ]
     if where == "same" and quote.sayers:
         rank = sum(1 for i in quote.sayers if abs(scene.firsts[i] - quote.token) < abs(mention.first - quote.token))

@@ -163,12 +163,18 @@ def cut_outlet(mention: Mention, register: Register, outline: Outline) -> None:
         known[0].tokens.append(mention.first)
 
 
+DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){0,3}-")
+LONG_DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){1,3}-")
+
+
 def mark_datelines(names: list[Mention], outline: Outline) -> None:
     """``MIDWAY ATOLL -`` at the start of a paragraph names a place."""
     starts = {first for first, _ in outline.paragraphs}
     for mention in names:
-        if mention.first in starts and mention.entity and re.match(r"(?:,N|\(N\))*-", outline.classes[mention.last :][:9]):
-            mention.entity.kind = "place"
+        if mention.first in starts and mention.entity:
+            shouted = all(word.isupper() for word in outline.words[mention.first : mention.last])
+            if (DATELINE if shouted else LONG_DATELINE).match(outline.classes, mention.last):
+                mention.entity.kind = "place"
 
 
 def count_pronouns(names: list[Mention], outline: Outline) -> None:

@@ -193,13 +193,16 @@ def classify(result: Outline, language: Language) -> None:
     result.classes = "".join(classes)
 
 
+STARTERS = frozenset(".?!:;-–—“”•*(") | {"...", "“”"}
+
+
 def inner_names(result: Outline) -> set[str]:
-    """Capitalised words in lower case that stand after a word in lower case: names, most likely."""
+    """Words (in lower case) that stand capitalised elsewhere than at the start of a sentence."""
     words = result.words
     return {
-        result.low[place + 1]
-        for place in range(len(words) - 1)
-        if words[place + 1][0].isupper() and (words[place][0].islower() or words[place] in ",'s")
+        result.low[place]
+        for place in range(1, len(words))
+        if words[place][0].isupper() and words[place - 1] not in STARTERS
     }
 
 

@@ -79,10 +79,20 @@ def joins(scene: Scene, utterance: Utterance, part: Attribution) -> bool:
     last = utterance.parts[-1]
     before, passage = scene.passages[last.passage], scene.passages[part.passage]
     if passage.continues:
-        return True
+        return not spoken_by_another(utterance.lead, part)
     if before.paragraph != passage.paragraph or not same_speaker(utterance.lead, part):
         return False
     return split_by_tag(scene, last, part, before)
+
+
+SURE = 0.8
+
+
+def spoken_by_another(lead: Attribution, part: Attribution) -> bool:
+    """Did a closing mark get lost, and somebody else speaks for sure?"""
+    if not (lead.choices and part.choices) or same_speaker(lead, part):
+        return False
+    return lead.choices[0].chance > SURE and part.choices[0].chance > SURE
 
 
 def same_speaker(one: Attribution, other: Attribution) -> bool:
