@@ -11,7 +11,7 @@ Json = dict[str, Any]
 
 
 def inspected(parsed: Parsed, url: str, engine: Engine, *, offsets: bool) -> Json:
-    """The article and its quotes; segments are ``[start, end]`` in ``parsed.text``, or with ``offsets`` off the words."""
+    """The article and its quotes, segments as ``[start, end]`` in ``parsed.text`` or else as words."""
     quotes = extract_quotes(document_of(parsed, outlet=parsed.outlet), engine)
     return {
         "url": url or parsed.canonical_url,

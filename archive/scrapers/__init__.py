@@ -1,6 +1,6 @@
 """Bytes in, parsed article out. No Django, no network.
 
->>> page = Page(b"<h1>Rain at last</h1><p>It rained on Monday, the town of Exmouth reports to its readers.</p>")
+>>> page = Page(b"<h1>Rain at last</h1><p>It rained on Monday, the town of Exmouth reports to all.</p>")
 >>> [paragraph.role for paragraph in scraper_for(page.url).parse(page).paragraphs]
 ['headline', 'body']
 """

@@ -6,50 +6,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "label",
-        "nobr",
-        "img",
-        "picture",
-        "source",
-        "path",
-    ]
+from .words import word_list
+
+INLINE = word_list(
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small
+    span strike strong sub sup time tt u var wbr label nobr img picture source path
+    """
 )
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 
@@ -85,6 +48,11 @@ class Run:
     linked: int = 0
     bold: int = 0
     breaks: int = 0
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is: a line in bold type, as an interviewer's question, is a block of its own."""
+        return self.bold > 0 and self.bold == sum(len(piece.strip()) for piece in self.pieces)
 
 
 class BlockWalk:
@@ -130,7 +98,7 @@ class BlockWalk:
 
     def line_break(self) -> Iterator[Block]:
         self.run.breaks += 1
-        if self.run.breaks > 1:
+        if self.run.breaks > 1 or self.run.is_bold:
             yield from self.flush()
         else:
             self.run.pieces.append("\n")

@@ -1,4 +1,4 @@
-"""The article on a page: what the extractors chose, less the furniture within it, plus what they left out of it."""
+"""The article on a page: what the extractors chose, less the furniture in it, plus what they left out."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,12 +10,18 @@ from lxml.html import HtmlElement
 from .base import Role
 from .blocks import Block, blocks_of
 from .errors import EmptyPageError
-from .extractors import article_blocks, key_of
+from .extractors import article_blocks
 from .furniture import is_furniture, reads_as_furniture
+from .metadata import is_signature
 from .roles import is_credit, is_standfirst, role_of
+from .words import key_of
 
 CORE_WORDS = 10
 CORE_LINKED = 0.5
+LONG_WORDS = 25
+REPEATED_WORDS = 5
+LEADING = ("standfirst", "subheading", "caption")
+HEADED = 3  # how soon the text must follow that a heading heads
 CONTAINED = 0.9  # the share of the article's text that its container must hold
 TOO_MUCH = (
     0.2  # an element class that holds a larger share of the article is not furniture, whatever its name
@@ -68,6 +74,17 @@ class Body:
         return weights
 
     @cached_property
+    def class_counts(self) -> Counter[tuple[str, str]]:
+        """How many long paragraphs of the core the elements of one tag and class hold together."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for block in self.core_blocks:
+            if len(block.text.split()) >= LONG_WORDS:
+                counts.update(
+                    {signature(element) for element in (block.element, *block.element.iterancestors())}
+                )
+        return counts
+
+    @cached_property
     def signatures(self) -> frozenset[tuple[tuple[str, str], ...]]:
         """How the paragraphs of the core look in the page's markup."""
         return frozenset(looks(block) for block in self.core_blocks)
@@ -88,48 +105,97 @@ class Body:
         """The article's blocks in reading order with their roles, without its title."""
         if not self.chosen:
             raise EmptyPageError("No article was found on the page.")
-        first, last = self.core[0], self.core[-1]
-        heading = self.heading(title, first)
-        known = {key_of(title)}
-        found: list[tuple[Role, str]] = []
+        seen = Seen(title)
+        roles = self.roles(self.heading(title))
+        return led_in([(role, text) for role, text in roles if not seen.before(role, text)])
+
+    def roles(self, heading: int) -> Iterator[tuple[Role, str]]:
         for position, block in enumerate(self.blocks):
-            role = self.role_at(position, heading, first, last)
-            key = key_of(block.text)
-            if role and key not in known:
-                found.append((role, block.text))
-                known |= {key} if role in ("standfirst", "caption") else set()
-        return found
+            near = heading < position <= self.core[-1] or position in self.chosen
+            if near and (role := self.role_at(position, heading)):
+                yield role, block.text
 
-    def heading(self, title: str, first: int) -> int:
-        """The position of the article's title before its first paragraph; that of the paragraph if there is none."""
+    def heading(self, title: str) -> int:
+        """The position of the title before the first paragraph; that of the paragraph if there is none."""
         key = key_of(title)
-        titled = [position for position in range(first) if key_of(self.blocks[position].text) == key]
-        ranked = [position for position in range(first) if self.blocks[position].element.tag == "h1"]
-        return max(titled or ranked, default=first)
+        titled = [position for position in range(self.first) if key_of(self.blocks[position].text) == key]
+        ranked = [position for position in range(self.first) if self.blocks[position].element.tag == "h1"]
+        return max(titled or ranked, default=self.first)
 
-    def role_at(self, position: int, heading: int, first: int, last: int) -> Role | None:
+    @property
+    def first(self) -> int:
+        return self.core[0]
+
+    def role_at(self, position: int, heading: int) -> Role | None:
         """The role of one block, or ``None`` if it is not of the article."""
         block = self.blocks[position]
         around = self.around(block)
         role = role_of(block, around)
         if self.is_unwanted(block, around, role):
             return None
-        if heading < position < first and (is_standfirst(around) or block.element.tag == "h2"):
+        if heading < position < self.first and is_standfirst(block, around, role):
             return "standfirst"
-        if position in self.chosen and (self.within(block) or is_running_text(block)):
-            return role
-        missed = first < position < last and looks(block) in self.signatures
-        return role if missed else None
+        return role if self.is_chosen(position) or self.is_missed(position, role) else None
+
+    def is_chosen(self, position: int) -> bool:
+        block = self.blocks[position]
+        return position in self.chosen and (self.within(block) or is_running_text(block))
+
+    def is_missed(self, position: int, role: Role) -> bool:
+        """Whether the extractors left out a paragraph between others, a heading, or a quote set apart."""
+        block = self.blocks[position]
+        if not self.first < position < self.core[-1]:
+            return False
+        if looks(block) in self.signatures:
+            return True
+        if block.linked > CORE_LINKED:
+            return False
+        if role in ("pull_quote", "block_quote"):
+            return True
+        followed = not self.chosen.isdisjoint(range(position + 1, position + 1 + HEADED))
+        return role == "subheading" and followed and self.within(block)
 
     def is_unwanted(self, block: Block, around: Sequence[HtmlElement], role: Role) -> bool:
-        if reads_as_furniture(block):
+        if reads_as_furniture(block) or is_signature(block.text):
             return True
         if role == "caption" and is_credit(block.text):
             return True
         return role not in ("pull_quote", "embed") and any(self.is_furniture(element) for element in around)
 
     def is_furniture(self, element: HtmlElement) -> bool:
-        return self.class_weights[signature(element)] < TOO_MUCH * self.size and is_furniture(element)
+        alike = signature(element)
+        if self.class_weights[alike] >= TOO_MUCH * self.size:
+            return False
+        return is_furniture(element, self.class_counts[alike])
+
+
+def led_in(parts: list[tuple[Role, str]]) -> list[tuple[Role, str]]:
+    """The same parts; a sentence printed as a heading before the first paragraph is the standfirst."""
+    start = next((position for position, (role, _) in enumerate(parts) if role not in LEADING), 0)
+    return [
+        ("standfirst", text) if role == "subheading" and len(text.split()) >= CORE_WORDS else (role, text)
+        for role, text in parts[:start]
+    ] + parts[start:]
+
+
+class Seen:
+    """What was already printed: the title, captions, and whole paragraphs, which some pages hold twice."""
+
+    def __init__(self, title: str) -> None:
+        self.keys = {key_of(title)}
+        self.captions: list[str] = []
+
+    def before(self, role: Role, text: str) -> bool:
+        """Whether a block of this role repeats what stood before; remembers it."""
+        key = key_of(text)
+        long = key.count(" ") >= REPEATED_WORDS
+        if key in self.keys or (long and any(key in caption for caption in self.captions)):
+            return True
+        if role == "caption":
+            self.captions.append(key)
+        elif long and role != "pull_quote":
+            self.keys.add(key)
+        return False
 
 
 def body_of(root: HtmlElement) -> Body:

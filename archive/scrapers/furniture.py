@@ -1,147 +1,46 @@
-"""What stands on an article's page without being the article: newsletter boxes, related links, share bars, forms.
+"""What stands on an article's page without being the article: newsletter boxes, related links, forms.
 
 An element tells by its tag or by the words in its class and id, a block also by its own text. No rule names
 a site: these are the words that web pages in general use.
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from .blocks import Block
+from .words import word_list
 
 # "newsletterSignup-box" -> newsletter, Signup, box
 NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+NAMED_BY = ("class", "id", "role", "data-component", "data-testid")
+LONGEST_NAMES = 500
+FEW_PARAGRAPHS = 2
 TAGS = frozenset(("nav", "footer", "aside", "form", "menu", "address", "fieldset"))
-NAMES = frozenset(
-    [
-        "ad",
-        "ads",
-        "advert",
-        "advertisement",
-        "advertisements",
-        "adslot",
-        "affiliate",
-        "author",
-        "authors",
-        "bio",
-        "bookmark",
-        "bookmarks",
-        "breadcrumb",
-        "breadcrumbs",
-        "button",
-        "buttons",
-        "byline",
-        "bylines",
-        "callout",
-        "carousel",
-        "comment",
-        "comments",
-        "commenting",
-        "consent",
-        "cookie",
-        "cookies",
-        "copyright",
-        "cta",
-        "datetime",
-        "disclaimer",
-        "disqus",
-        "donate",
-        "donation",
-        "facebook",
-        "follow",
-        "footer",
-        "gdpr",
-        "keywords",
-        "login",
-        "menu",
-        "meta",
-        "metadata",
-        "modal",
-        "navbar",
-        "navigation",
-        "newsletter",
-        "newsletters",
-        "noprint",
-        "outbrain",
-        "pagination",
-        "player",
-        "playlist",
-        "popular",
-        "popup",
-        "poll",
-        "promo",
-        "promos",
-        "promotion",
-        "promoted",
-        "published",
-        "readmore",
-        "readnext",
-        "recirc",
-        "recirculation",
-        "recommend",
-        "recommendation",
-        "recommendations",
-        "recommended",
-        "register",
-        "registration",
-        "related",
-        "relatedarticles",
-        "relatedlinks",
-        "respond",
-        "share",
-        "sharebar",
-        "sharedaddy",
-        "shares",
-        "sharing",
-        "sidebar",
-        "signin",
-        "signup",
-        "sponsor",
-        "sponsored",
-        "subscribe",
-        "subscription",
-        "subscriptions",
-        "survey",
-        "taboola",
-        "tag",
-        "tags",
-        "teaser",
-        "teasers",
-        "timestamp",
-        "toast",
-        "toc",
-        "toolbar",
-        "tools",
-        "topics",
-        "trending",
-        "trust",
-        "upsell",
-        "whatsapp",
-    ]
+NAMES = word_list(
+    """
+    ad ads advert advertisement advertisements adslot affiliate alsoread author authors backtotop bio
+    bookmark bookmarks breadcrumb breadcrumbs button buttons byline bylines calltoaction carousel comment
+    commenting comments consent cookie cookies cta datetime disclaimer disqus donate donation facebook
+    footer gdpr infobox inbrief jumplinks login menu modal moretopic mostread navbar navigation newsletter
+    newsletters noprint outbrain pagination playlist poll popular popup promo promos promotion promoted
+    readalso readmore readnext recirc recirculation recommend recommendation recommendations recommended
+    registration related relatedarticles relatedlinks respond screenreader share sharebar sharedaddy shares
+    sharing sidebar signin signup sponsor sponsored sronly survey tableofcontents taboola timestamp toast
+    toc toolbar trending upnext upsell visuallyhidden whatsapp
+    """
 )
-PAIRS = frozenset(
-    (
-        ("also", "read"),
-        ("back", "top"),
-        ("call", "action"),
-        ("in", "brief"),
-        ("jump", "links"),
-        ("more", "topic"),
-        ("most", "read"),
-        ("read", "also"),
-        ("read", "more"),
-        ("read", "next"),
-        ("screen", "reader"),
-        ("sign", "in"),
-        ("sign", "up"),
-        ("sr", "only"),
-        ("table", "contents"),
-        ("up", "next"),
-        ("visually", "hidden"),
-    )
+# The same, but articles stand in elements of these names too: they count around less than two paragraphs.
+WEAK_NAMES = word_list(
+    """
+    callout copyright follow keywords meta metadata player published register social subscribe subscription
+    subscriptions tag tags teaser teasers tools topics trust
+    """
 )
+
+
 # How short blocks begin that stand beside articles everywhere (in small letters).
 OPENINGS = re.compile(
     r"(?:"
@@ -156,9 +55,10 @@ OPENINGS = re.compile(
     r"share (?:this|on|via|your)\b|leave a (?:comment|reply)|comments are closed|"
     r"(?:post|add|write|view|show|load|see|read) (?:a |all |your |more |\d+ )?comments?\b|"
     r"your email address will not|required fields are|save my name|"
-    r"by (?:signing up|subscribing|clicking|submitting|providing your)\b|we use cookies|this (?:site|website) uses cookies|"
+    r"by (?:signing up|subscribing|clicking|submitting|providing your)\b|"
+    r"we use cookies|this (?:site|website) uses cookies|"
     r"(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?\d{4}|all rights reserved|our standards:|"
-    r"(?:(?:first )?(?:published|posted)|(?:last )?(?:updated|modified)|last updated)(?: on| at)?:? [\w, ]{0,15}\d|"
+    r"(?:(?:first )?(?:published|posted)|(?:last )?(?:updated|modified))(?: on| at)?:? [\w, ]{0,15}\d|"
     r"\d+[ -]min(?:ute)?s?(?: read)?$|(?:filed under|tags|topics|categories):|"
     r"(?:do you )?(?:have|got|have you got) (?:a|any) (?:news )?(?:story|tips?|question)\b[^.]{0,60}[?]|"
     r"for (?:more|the latest) [^.]{0,80}(?:sign up|subscribe|follow|visit|click|check out|newsletter)|"
@@ -169,8 +69,9 @@ OPENINGS = re.compile(
 MOST_WORDS = 40  # a longer block is not furniture by its opening alone
 # The same for labels, which are shorter and no sentences.
 LABELS = re.compile(
-    r"(?:read|see|more|related|recommended|trending|popular|most (?:read|popular|viewed)|watch|listen|share|print|e-?mail|"
-    r"copy link|comments?|\d+ comments?|tags|topics?|photo|image|picture|source|subscribe|sign up|log in|follow|newsletters?)\b"
+    r"(?:read|see|more|related|recommended|trending|popular|most (?:read|popular|viewed)|watch|listen|share|"
+    r"print|e-?mail|copy link|(?:\d+ )?comments?|tags|topics?|photo|image|picture|source|subscribe|sign up|"
+    r"log in|follow|newsletters?)\b"
 )
 MOST_LABEL_WORDS = 4
 INVITATION = re.compile(
@@ -182,20 +83,29 @@ SENTENCE_ENDS = (".", "!", "?", "”", '"', "’")
 QUOTED = re.compile('["“”«»„]')
 
 
-def names_of(element: HtmlElement) -> list[str]:
-    """The words of an element's class, id, role and data-component, in small letters."""
-    written = " ".join(
-        element.get(key) or "" for key in ("class", "id", "role", "data-component", "data-testid")
-    )
-    return [name.lower() for name in NAME.findall(written[:500])]
+def names_of(element: HtmlElement) -> frozenset[str]:
+    """The words of an element's class, id and the like in small letters, and each two neighbours as one.
+
+    "read-More_box" gives read, more, box, readmore and morebox.
+    """
+    return names_in(" ".join(filter(None, map(element.get, NAMED_BY)))[:LONGEST_NAMES])
 
 
-def is_furniture(element: HtmlElement) -> bool:
-    """Whether this element, by its tag or names, usually holds something else than the article."""
+@lru_cache(maxsize=10_000)
+def names_in(written: str) -> frozenset[str]:
+    names = [name.lower() for name in NAME.findall(written)]
+    return frozenset((*names, *(first + second for first, second in pairwise(names))))
+
+
+def is_furniture(element: HtmlElement, paragraphs: int) -> bool:
+    """Whether this element, by its tag or names, holds something else than the article.
+
+    ``paragraphs`` is the number of the article's surest paragraphs in elements like it.
+    """
     if element.tag in TAGS:
         return True
     names = names_of(element)
-    return not NAMES.isdisjoint(names) or not PAIRS.isdisjoint(pairwise(names))
+    return not NAMES.isdisjoint(names) or (paragraphs < FEW_PARAGRAPHS and not WEAK_NAMES.isdisjoint(names))
 
 
 def reads_as_furniture(block: Block) -> bool:

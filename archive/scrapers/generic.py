@@ -1,17 +1,19 @@
-"""Any article page: the longer of two extractors' texts, roles from the markup, metadata from head and byline."""
+"""Any article page: the longer text of two extractors, roles from the markup, facts from head and byline."""
+
+from lxml.html import HtmlElement
 
 from .base import Page, Parsed, joined
-from .body import body_of
+from .body import Body, body_of
 from .encoding import decode
 from .errors import UnreadableError
 from .language import page_language
-from .metadata import Head, authors_of, flags_of, modified_of, published_of, section_of, title_of
+from .metadata import Facts, Head, facts_of, flags_of
 from .suspicion import refuse_foreign, refuse_overload
 from .tree import prune, tree_of
 
 
 class Generic:
-    """Reads the pages of any publisher."""
+    """Reads the pages of any publisher; a scraper of one publisher knows some steps better."""
 
     name = "generic"
     version = "1"
@@ -30,28 +32,32 @@ class Generic:
         refuse_overload(markup)
         root = tree_of(markup)
         head = Head(root, page.url)
-        title = title_of(head)
-        facts = {
-            "authors": authors_of(head),
-            "published": published_of(head),
-            "modified": modified_of(head),
-        }
-        outlet, section, canonical_url = head.outlet, section_of(head), head.canonical_url
-        declared = (
-            root.get("lang") or head.linked.text("inLanguage") or head.first("og:locale", "content-language")
-        )
-        window_title = head.window_title
+        facts = self.facts(head)
         prune(root)
-        parts = body_of(root).parts(title)
-        text, paragraphs = joined([("headline", title), *parts] if title else parts)
-        return Parsed(
-            text,
-            paragraphs,
-            title=title,
-            outlet=outlet,
-            language=page_language(declared, text),
-            section=section,
-            canonical_url=canonical_url,
-            flags=flags_of(head, title, len(text.split())),
-            **facts,
-        )
+        return assembled(head, facts, self.body(root))
+
+    def facts(self, head: Head) -> Facts:
+        """What the page, not yet pruned, says about its article."""
+        return facts_of(head)
+
+    def body(self, root: HtmlElement) -> Body:
+        """Which blocks of the pruned page are the article."""
+        return body_of(root)
+
+
+def assembled(head: Head, facts: Facts, body: Body) -> Parsed:
+    parts = body.parts(facts.title)
+    text, paragraphs = joined([("headline", facts.title), *parts] if facts.title else parts)
+    return Parsed(
+        text,
+        paragraphs,
+        title=facts.title,
+        authors=facts.authors,
+        published=facts.published,
+        modified=facts.modified,
+        outlet=facts.outlet,
+        language=page_language(facts.language, text),
+        section=facts.section,
+        canonical_url=facts.canonical_url,
+        flags=flags_of(head, facts.title, len(text.split())),
+    )

@@ -34,7 +34,8 @@ def language_of(text: str) -> str:
 def page_language(declared: str, text: str) -> str:
     """The ISO 639-1 code that a page declares, unless its text is clearly in another of the known languages.
 
-    Many pages declare English whatever they are written in. A declared language whose words are not known here stands.
+    Many pages declare English whatever they are written in. A declared language that is not known
+    here stands.
     """
     code = re.split(r"[-_]", declared.strip().lower())[0]
     code = LETTERS.get(code, code if len(code) == 2 and code.isalpha() else "")

@@ -1,4 +1,4 @@
-"""Plain text as it is: its lines as paragraphs that point into it, without the page furniture that follows an article."""
+"""Plain text as it is: its lines as paragraphs that point into it, without the furniture after it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,9 +19,9 @@ TITLE_END = re.compile(r"[.!…\"”]\s*$")
 MOST_TITLE_WORDS = 25
 # What a site's template prints below an article, and nothing else does (in small letters).
 AFTER = re.compile(
-    r"(?:leave a (?:comment|reply)|post a comment|add a comment|comments are closed|cancel reply|post navigation|"
+    r"(?:leave a (?:comment|reply)|(?:post|add) a comment|comments are closed|cancel reply|post navigation|"
     r"your email address will not be published|required fields are marked|save my name, email|"
-    r"scroll to top|back to top|share this(?: article| story| post)?:?$|related (?:posts|articles|stories):?$)"
+    r"(?:scroll|back) to top|share this(?: article| story| post)?:?$|related (?:posts|articles|stories):?$)"
 )
 MOST_AFTER_WORDS = 15  # of a line below such a line that is not text again
 WRAPPED_LINES = 3
@@ -83,7 +83,7 @@ def stripped(text: str, start: int, end: int) -> Span | None:
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether these lines are one paragraph, broken to fit a width: most end in mid-sentence at a like length."""
+    """Whether these lines are one paragraph, broken to fit a width: most end in mid-sentence."""
     if len(lines) < WRAPPED_LINES or max(map(len, lines)) > WRAPPED_LENGTH[1]:
         return False
     broken = sum(not SENTENCE_END.search(line) for line in lines[:-1])

@@ -28,7 +28,7 @@ MAGIC = (
     (b"OggS", "a recording"),
 )
 FOREIGN_TYPES = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|json|zip|octet-stream|msword)")
-# Start tags as browsers read them (https://html.spec.whatwg.org/#tokenization): a quote counts only after "=".
+# Start tags as browsers read them (https://html.spec.whatwg.org/#tokenization): quotes count only after "=".
 # Every repetition is possessive, so that no input makes the pattern go back.
 ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 ATTRIBUTES = rf"(?:[\s/=]++|{ATTRIBUTE})*+"
@@ -56,7 +56,7 @@ def refuse_foreign(content: bytes, headers: Mapping[str, str]) -> None:
 
 
 def refuse_overload(html: str) -> None:
-    """Raises ``OverloadedPageError`` where ``html`` would stall a parser, ``NotHtmlError`` without any tag."""
+    """Raises ``OverloadedPageError`` where ``html`` would stall a parser, ``NotHtmlError`` without a tag."""
     if len(html) > MAX_CHARACTERS:
         raise OverloadedPageError(f"The page has {len(html):,} characters; {MAX_CHARACTERS:,} is the limit.")
     tags = [found for found in TAG.finditer(html) if found.lastgroup]

@@ -28,6 +28,11 @@ UNSHOWN = (
     "map",
     "dialog",
 )
+# "Opens in new tab" and the like, for screen readers, under the names that frameworks give it.
+UNSEEN = ("isuallyHidden", "isually-hidden", "isuallyhidden", "sr-only", "screen-reader")
+NAMED_UNSEEN = " or ".join(f"contains(@class, '{name}')" for name in UNSEEN)
+HIDDEN = f"//*[@hidden or @aria-hidden='true' or {NAMED_UNSEEN}]"
+MOST_HIDDEN_WORDS = 100
 
 
 def tree_of(markup: str) -> HtmlElement:
@@ -49,9 +54,12 @@ def tree_of(markup: str) -> HtmlElement:
 
 
 def prune(root: HtmlElement) -> None:
-    """Takes out of ``root``, in place, comments and the elements whose text a reader does not see."""
+    """Takes out of ``root``, in place, comments and the elements whose text a reader does not see.
+
+    Hidden elements with more words than a label are left: some pages unhide their article by script.
+    """
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     etree.strip_elements(root, *UNSHOWN, with_tail=False)
-    for element in root.xpath("//*[@hidden or @aria-hidden='true']"):
-        if element.getparent() is not None and element.get("hidden", "") != "until-found":
+    for element in root.xpath(HIDDEN):
+        if element.getparent() is not None and len(element.text_content().split()) <= MOST_HIDDEN_WORDS:
             element.drop_tree()

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from lxml.html import HtmlElement
 
 from archive.scrapers.blocks import blocks_of, normalised
+from archive.scrapers.words import word_list
 
+from .dates import is_date
 from .head import Head, is_handle
 
 METAS = (
@@ -31,53 +33,20 @@ BY = re.compile(
 BETWEEN = re.compile(r"\s*(?:[,;|/•·]|\band\b|\bund\b|\bwith\b|&(?!\w+;)|\n)\s*", re.IGNORECASE)
 PLACE = re.compile(r"\s+(?:in|at|for|of|updated?|published|posted)\s.*$", re.IGNORECASE)
 BRACKETED = re.compile(r"\s*[(\[<][^)\]>]{0,80}[)\]>]")
-JOBS = frozenset(
-    [
-        "reporter",
-        "reporters",
-        "editor",
-        "editors",
-        "correspondent",
-        "correspondents",
-        "writer",
-        "journalist",
-        "columnist",
-        "contributor",
-        "contributors",
-        "producer",
-        "staff",
-        "author",
-        "freelance",
-        "fellow",
-        "chief",
-        "senior",
-        "deputy",
-        "assistant",
-        "bureau",
-        "desk",
-        "team",
-        "member",
-        "intern",
-        "photographer",
-        "analyst",
-        "critic",
-        "presenter",
-        "host",
-        "anchor",
-        "professor",
-        "director",
-        "specialist",
-        "producer",
-        "multimedia",
-        "digital",
-        "online",
-    ]
+JOBS = word_list(
+    """
+    reporter reporters editor editors correspondent correspondents writer journalist columnist contributor
+    contributors producer staff author freelance fellow chief senior deputy assistant bureau desk team
+    member intern photographer analyst critic presenter host anchor professor director specialist multimedia
+    digital online
+    """
 )
 NOT_NAMES = re.compile(
     r"https?:|www\.|@|[?!%$#]|\d|^(?:by|admin|administrator|guest|unknown|none|null|undefined|anonymous|n/a|view|see|follow|"
-    r"more|share|comments?|posted|updated|published|author|authors|editor|user|webmaster|default|name)$",
+    r"more|share|comments?|posted|updated|published|author|authors|editor|user|webmaster|agencies|agency|wires|default|name)$",
     re.IGNORECASE,
 )
+SENTENCE_ENDS = (".", "!", "?", ":", "”", '"')
 LONGEST_NAME = 60
 MOST_NAME_WORDS = 6
 MOST_AUTHORS = 20
@@ -91,7 +60,9 @@ BYLINES = (
     "//*[contains(@class, 'uthor')]",
     "//*[contains(@class, 'writer') or contains(@class, 'reporter')]",
 )
+SIGNED = ("p", "div", "span", "address", "h2", "h3", "h4", "h5", "em", "b", "strong")
 LONGEST_BYLINE = 200
+MOST_SIGNATURE_WORDS = 12
 ELSEWHERE = re.compile(r"comment|related|recirc|recommend|sidebar|footer|card|teaser|promo", re.IGNORECASE)
 
 
@@ -117,6 +88,11 @@ def sources(head: Head) -> Iterator[list[str]]:
         yield [text for text in head.all(name) if not is_slug(text)]
     for path in BYLINES:
         yield bylines(head.root.xpath(path))
+    yield bylines(element for element in head.root.iter(*SIGNED) if starts_by(element))
+
+
+def starts_by(element: HtmlElement) -> bool:
+    return BY.match(f"{(element.text or '').strip()} ") is not None
 
 
 def bylines(elements: Iterable[HtmlElement]) -> list[str]:
@@ -127,7 +103,7 @@ def bylines(elements: Iterable[HtmlElement]) -> list[str]:
 
 
 def byline(element: HtmlElement) -> str:
-    """The first block of text in an element that names somebody, if the whole is no longer than a byline is."""
+    """The first block of text in an element that names somebody; ``""`` if it is longer than a byline."""
     blocks = [block.text for block in blocks_of(element)]
     if sum(map(len, blocks)) > LONGEST_BYLINE:
         return ""
@@ -161,3 +137,11 @@ def is_name(name: str) -> bool:
     if not JOBS.isdisjoint(word.lower() for word in words):
         return False
     return any(word[0].isupper() or not word[0].isascii() for word in words)
+
+
+def is_signature(text: str) -> bool:
+    """Whether a block of text is only a byline ("By Ann Lee, News Editor") or only a date."""
+    words = len(text.split())
+    if words > MOST_SIGNATURE_WORDS:
+        return False
+    return is_date(text) or bool(BY.match(text) and not text.endswith(SENTENCE_ENDS) and [*names_in(text)])

@@ -1,9 +1,10 @@
-"""When an article was published and changed: ISO 8601 as the page has it, never converted, never implausible."""
+"""When an article was published and changed: ISO 8601 as the page has it, not converted, and plausible."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -96,12 +97,14 @@ MONTH_FIRST = re.compile(
 IN_ADDRESS = re.compile(r"/(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/]|$)")
 DATED = re.compile(r"date|time|publi|posted|byline|meta", re.IGNORECASE)
 LONGEST_DATELINE = 120
+MOST_DATE_WORDS = 7
+BEYOND_DATE = re.compile(r"[@()—“”\"]|[.!?]$")
 
 
 def published_of(head: Head, now: datetime | None = None) -> str:
-    """When the article was published, ISO 8601, or ``""``; with the page's own offset from UTC if it has one."""
+    """When the article was published: ISO 8601, with the page's own offset if it has one, or ``""``."""
     told = [head.linked.text("datePublished"), *head.all(*PUBLISHED), head.linked.text("dateCreated")]
-    return first_plausible([*told, *shown(head.root), *in_address(head.url or head.canonical_url)], now)
+    return first_plausible(chain(told, shown(head.root), in_address(head.url or head.canonical_url)), now)
 
 
 def modified_of(head: Head, now: datetime | None = None) -> str:
@@ -191,6 +194,11 @@ def shown(root: HtmlElement) -> Iterator[str]:
             text = normalised(element.text_content()) if len(element) <= 8 else ""
             if len(text) <= LONGEST_DATELINE:
                 yield text
+
+
+def is_date(text: str) -> bool:
+    """Whether this text is a date, perhaps with a time and a day of the week, and nothing else."""
+    return len(text.split()) <= MOST_DATE_WORDS and not BEYOND_DATE.search(text) and bool(iso(text))
 
 
 def in_list(element: HtmlElement) -> bool:

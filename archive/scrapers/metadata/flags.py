@@ -17,8 +17,10 @@ CONSENT_TITLE = re.compile(
     re.IGNORECASE,
 )
 MISSING_TITLE = re.compile(
-    r"^(?:error )?(?:404|410)\b|\b(?:page|article|story|content) (?:was |is |could )?(?:not|no longer) (?:be )?(?:found|available|exist)|"
-    r"^(?:page )?not found\b|page (?:does not|doesn.t) exist|seite nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada",
+    r"^(?:error )?(?:404|410)\b|^(?:page )?not found\b|"
+    r"\b(?:page|article|story|content) (?:was |is |could |can)?(?:not|no longer) (?:be )?(?:found|available)|"
+    r"page (?:does not|doesn.t) exist|seite nicht gefunden|page (?:introuvable|non trouvée)|"
+    r"página no encontrada",
     re.IGNORECASE,
 )
 LIVE_TITLE = re.compile(

@@ -59,6 +59,12 @@ class Head:
         publishers = self.linked.names("publisher")
         return next(iter([*publishers, named] if is_handle(named) else [named, *publishers]), "")
 
+    @property
+    def language(self) -> str:
+        """The language that the page declares, as it writes it ("en-GB", "eng"), or ``""``."""
+        declared = (self.root.get("lang") or "").strip() or self.linked.text("inLanguage")
+        return declared or self.first("og:locale", "content-language", "language")
+
     @cached_property
     def canonical_url(self) -> str:
         """The page's address in its own words (absolute), or ``""``."""

@@ -48,7 +48,7 @@ class LinkedData:
     def resolved(self, value: object) -> list[object]:
         """The values of a property as a list, references replaced by the node that they name."""
         values = value if isinstance(value, list) else [value]
-        return [self.by_id.get(each.get("@id", ""), each) if is_reference(each) else each for each in values]
+        return [self.by_id.get(reference_of(each), each) for each in values]
 
     def text(self, name: str) -> str:
         """The first text that a property of the article holds, or ``""``."""
@@ -93,8 +93,12 @@ def is_type(node: Node, endings: tuple[str, ...]) -> bool:
     return any(isinstance(name, str) and name.endswith(endings) for name in named)
 
 
-def is_reference(value: object) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value
+def reference_of(value: object) -> str:
+    """The identifier in a node that is nothing more than one, else ``""``."""
+    if not isinstance(value, dict) or "name" in value:
+        return ""
+    name = value.get("@id")
+    return name if isinstance(name, str) else ""
 
 
 def texts(value: object) -> list[str]:

@@ -3,10 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
 from archive.scrapers.blocks import normalised
-from archive.scrapers.extractors import key_of
+from archive.scrapers.words import key_of
 
 from .head import Head
 
@@ -23,10 +21,12 @@ def title_of(head: Head) -> str:
     name, where no heading does.
     """
     told = [*claims(head)]
-    headings = [text for element in head.root.iter("h1") if (text := heading_text(element))]
-    ranked = sorted(headings, key=lambda heading: -likeness(heading, told))
-    if ranked and (not told or likeness(ranked[0], told) >= ALIKE):
-        return without_site(ranked[0], head)
+    ranked = sorted(headings(head), key=lambda heading: -likeness(heading, told))
+    if ranked and likeness(ranked[0], told) >= ALIKE:
+        return ranked[0]
+    only_window = told in ([], [without_site(head.window_title, head)])
+    if ranked and only_window and squeezed(ranked[0]) not in names_of(head):
+        return ranked[0]
     return next(iter(told), "")
 
 
@@ -37,8 +37,10 @@ def claims(head: Head) -> list[str]:
     return [text for each in told if (text := without_site(each, head))]
 
 
-def heading_text(element: HtmlElement) -> str:
-    return normalised(" ".join(element.itertext()))
+def headings(head: Head) -> list[str]:
+    """The texts of the page's top headings, without the site's name."""
+    texts = (normalised(" ".join(element.itertext())) for element in head.root.iter("h1"))
+    return [text for each in texts if (text := without_site(each, head))]
 
 
 def likeness(heading: str, told: list[str]) -> float:
@@ -52,11 +54,16 @@ def likeness(heading: str, told: list[str]) -> float:
 
 def without_site(title: str, head: Head) -> str:
     """``title`` without the parts at its end that name the site or its host."""
-    known = {squeezed(name) for name in (head.outlet, *head.all("og:site_name", "application-name"))} - {""}
+    known = names_of(head)
     host = squeezed(urlsplit(head.url or head.canonical_url).netloc)
     while (breaks := [*SEPARATOR.finditer(title)]) and names_site(title[breaks[-1].end() :], known, host):
         title = title[: breaks[-1].start()]
     return title.strip()
+
+
+def names_of(head: Head) -> set[str]:
+    """The names that the page gives its site, squeezed."""
+    return {squeezed(name) for name in (head.outlet, *head.all("og:site_name", "application-name"))} - {""}
 
 
 def names_site(part: str, known: set[str], host: str) -> bool:

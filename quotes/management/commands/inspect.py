@@ -57,7 +57,7 @@ def examined(document: Input, engine: Engine, *, generic: bool) -> Json:
 
 
 def examined_line(line: bytes, folder: Path, engine: Engine, *, generic: bool) -> Json:
-    """What is in the document of one line, under its ``id``; an error of whatever kind stays with that line."""
+    """What is in the document of one line, under its ``id``; an error of any kind stays with that line."""
     name = None
     try:
         record = record_of(line)
