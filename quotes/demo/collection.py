@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -12,6 +12,7 @@ from archive.addresses import url_key
 from archive.collect import collect_article, collect_feed
 from archive.fetch import allow_private
 from archive.models import Article, Capture, Feed, Outlet, Run
+from archive.models.article import ArticleQuerySet
 from quotes.models import Quote, Speaker
 
 from .article import Edition
@@ -93,7 +94,7 @@ def added_feed(newsroom: Newsroom, paper: DemoOutlet) -> Feed:
     return Feed.objects.get_or_create(url=origin + paper.feed, defaults=known)[0]
 
 
-def corrected(newsroom: Newsroom) -> QuerySet[Article]:
+def corrected(newsroom: Newsroom) -> ArticleQuerySet:
     """The articles that differ between the two editions."""
     papers = [outlet(key) for key in KEYS]
     changed = [
@@ -110,7 +111,7 @@ def has_both_editions(newsroom: Newsroom) -> bool:
     return counted.exists() and not counted.filter(versions__lt=len(Edition)).exists()
 
 
-def held(articles: QuerySet[Article], runs: list[Run]) -> DemoCollection:
+def held(articles: ArticleQuerySet, runs: list[Run]) -> DemoCollection:
     quotes = Quote.objects.public().filter(occurrences__article__in=articles).distinct()
     failures = articles.failing().values_list("last_error", flat=True)
     return DemoCollection(
