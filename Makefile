@@ -15,8 +15,9 @@ MANAGE = $(IN_VENV) manage.py
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*  ## /\1\t/p' Makefile | expand -t 10
 
+run: export SITE_URL = http://127.0.0.1:$(PORT)
 run: runtime  ## open the archive on http://127.0.0.1:8000/ with a demo collection (PORT=8001 for another port)
-	@SITE_URL=http://127.0.0.1:$(PORT) $(MANAGE) serve --port $(PORT) $(ARGS)
+	@$(MANAGE) serve --port $(PORT) $(ARGS)
 
 admin: runtime  ## make an account for the admin
 	@$(MANAGE) migrate --verbosity 0
