@@ -31,3 +31,9 @@ def in_order(ids, user):
 def principal(quote: Quote, printings):
     """The printing to show: the earliest with the quote's very words, else the earliest; or None."""
     return next((p for p in printings if p.exact == quote.text), next(iter(printings), None))
+
+
+def gone_since(printings):
+    """When the last article that printed the quote was seen without it; None while one still prints it."""
+    moments = [p.removed_at for p in printings]
+    return max(moments) if moments and all(moments) else None

@@ -16,7 +16,10 @@ class Run:
 
 
 def differences(one: str, other: str) -> list[Run]:
-    """The runs of words that lead from one wording to the other; empty where they are the same."""
+    """The runs of words that lead from one wording to the other; empty where they are the same.
+
+    Also empty where the other only prints less: a part of the words is no other wording.
+    """
     words, others = one.split(), other.split()
     if list(map(bare, words)) == list(map(bare, others)) or max(len(words), len(others)) > MOST_WORDS:
         return []
@@ -28,7 +31,12 @@ def differences(one: str, other: str) -> list[Run]:
             continue
         runs += [Run("gone", " ".join(words[i:j]))] if j > i else []
         runs += [Run("new", " ".join(others[k:m]))] if m > k else []
-    return runs
+    return runs if not is_part(runs) else []
+
+
+def is_part(runs: list[Run]) -> bool:
+    """Is the other wording one stretch of the first?"""
+    return [run.kind for run in runs if run.kind != "gone"] == ["same"]
 
 
 def bare(word: str) -> str:

@@ -1,10 +1,12 @@
 """What templates say about quotes."""
 
+from datetime import datetime
+
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join, json_script
 from django.utils.safestring import SafeString, mark_safe
 
-from quotes.listing import principal
+from quotes.listing import gone_since, principal
 from quotes.models import Occurrence, Quote
 from quotes.search import SearchQuery, highlight
 from quotes.utterance import paragraphs
@@ -13,7 +15,7 @@ from quotes.verdict import verdict as verdict_of
 
 register = template.Library()
 
-NEAR = 220  # characters of context below a result
+NEAR = 160  # characters of context below a result
 
 
 @register.filter
@@ -46,6 +48,12 @@ def printing(quote: Quote) -> Occurrence | None:
     return principal(quote, quote.shown)
 
 
+@register.filter
+def gone(quote: Quote) -> datetime | None:
+    """Since when no article prints a quote of a list any more."""
+    return gone_since(quote.shown)
+
+
 @register.simple_tag
 def highlighted(text: str, query: SearchQuery | None, language: str = "") -> SafeString:
     """The text with the words that were looked for marked."""
@@ -55,9 +63,18 @@ def highlighted(text: str, query: SearchQuery | None, language: str = "") -> Saf
 @register.simple_tag
 def context_highlighted(occurrence: Occurrence, query: SearchQuery, language: str = "") -> SafeString | str:
     """The words around the quote, where some of them were looked for; else nothing."""
-    around = f"{occurrence.before[-NEAR:]} … {occurrence.after[:NEAR]}".strip(" …")
-    pieces = highlight(around, query, language, context=True)
-    return marked(pieces) if any(wanted for _, wanted in pieces) else ""
+    sides = before_end(occurrence.before), after_start(occurrence.after)
+    pieces = [highlight(side, query, language, context=True) for side in sides]
+    shown = [marked(side) for side in pieces if any(wanted for _, wanted in side)]
+    return mark_safe(" … ".join(shown))  # noqa: S308 -- each side is escaped
+
+
+def before_end(text: str) -> str:
+    return text if len(text) <= NEAR else f"… {text[-NEAR:].partition(' ')[2]}"
+
+
+def after_start(text: str) -> str:
+    return text if len(text) <= NEAR else f"{text[:NEAR].rpartition(' ')[0]} …"
 
 
 def marked(pieces: list[tuple[str, bool]]) -> SafeString:

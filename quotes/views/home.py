@@ -1,17 +1,22 @@
 """The front page: what the archive holds, the search, and what was said lately."""
 
+from collections import Counter
+
 from django.core.cache import cache
 from django.db.models import Count
 from django.shortcuts import render
 
 from archive.models import Article, Outlet
 from quotes.filters import QuoteFilter
-from quotes.listing import listed
+from quotes.listing import listed, principal
 from quotes.models import Quote, Speaker
+from quotes.verdict import FAIR
 
 from .search import results
 
 FIGURES_KEPT = 60  # seconds: counting a million rows on every visit would be slow
+LOOKED_AT, LATEST, MOST_OF_ONE = 60, 7, 2
+SPEAKERS = 8
 
 
 def front(request):
@@ -20,9 +25,29 @@ def front(request):
 
 
 def home(request):
-    latest = listed(Quote.objects.public(), request.user)[:7]
-    context = {"figures": figures(), "latest": latest, "speakers": most_quoted(6)}
+    context = {"figures": figures(), "latest": lately(request.user), "speakers": most_quoted(SPEAKERS)}
     return render(request, "home.html", context)
+
+
+def lately(user) -> list[Quote]:
+    """What was said last and is clear enough for a front page; not more than two of one article."""
+    newest = Quote.objects.public().filter(kind=Quote.Kind.DIRECT, confidence__gte=FAIR)
+    found = sorted(listed(newest, user)[:LOOKED_AT], key=first_said, reverse=True)
+    articles = Counter[int]()
+    chosen = []
+    for quote in filter(principal_of, found):
+        article = principal_of(quote).article_id
+        articles[article] += 1
+        chosen += [quote] if articles[article] <= MOST_OF_ONE else []
+    return chosen[:LATEST]
+
+
+def principal_of(quote: Quote):
+    return principal(quote, quote.shown)
+
+
+def first_said(quote: Quote):
+    return quote.first_seen or quote.created_at
 
 
 def figures() -> dict[str, int]:

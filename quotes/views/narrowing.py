@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.urls import reverse
 
+from quotes.filters import SORTS
 from quotes.models import Quote
 from quotes.search import FacetCount, SearchResult
 from quotes.timeline import Bar, timeline
@@ -75,6 +76,11 @@ class Narrowing:
             chosen = self.asked.get(name) == count.value
             link = self.link(**{name: None if chosen else count.value})
             yield Value(label_of(name, count), count.count, link, chosen)
+
+    def sorts(self, used: str) -> list[Value]:
+        """The orders to choose from; there is no best match where no words were asked for."""
+        orders = SORTS if self.asked.get("q") else SORTS[1:]
+        return [Value(label, 0, self.link(sort=name), name == used) for name, label in orders]
 
     def years(self) -> list[Bar]:
         """The result by year; a chosen year leads back to all."""

@@ -11,8 +11,10 @@ from quotes.search import SearchResult, search
 from .narrowing import Narrowing
 
 DEEPEST = 5000  # pages; the downloads reach further
-SHOWN_FIELDS = ("since", "until", "kind", "sort")
-SHOWN_FIELDS = ("since", "until", "kind", "sort")
+SHOWN_FIELDS = ("since", "until", "kind")
+KEPT_FIELDS = ("speaker", "outlet", "language", "sort")
+SHOWN_FIELDS = ("since", "until", "kind")
+KEPT_FIELDS = ("speaker", "outlet", "language", "sort")
 
 
 class Found:
@@ -40,6 +42,9 @@ def results(request):
         "form": filters.form,
         "shown_fields": [filters.form[name] for name in SHOWN_FIELDS],
         "asked": filters.asked_for,
+        "kept": {name: filters.asked_for[name] for name in KEPT_FIELDS if name in filters.asked_for},
+        "narrowed": any(name in filters.asked_for for name in SHOWN_FIELDS) or bool(filters.form.errors),
+        "sorts": narrowing.sorts(query.sort),
         "query": query if query.text.strip() else None,
         "answer": answer,
         "quotes": in_order(answer.ids, request.user),

@@ -20,9 +20,9 @@ def speaker_page(request, slug):
     speaker = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
     if speaker.merged_into_id:
         return redirect(speaker.standing, permanent=True)
-    quotes = Quote.objects.public().filter(speaker=speaker, merged_into=None)
+    quotes = Quote.objects.public().filter(speaker=speaker, merged_into=None).order_by("-first_seen", "-pk")
     year = chosen_year(request)
-    shown = quotes.filter(last_seen__year=year) if year else quotes
+    shown = quotes.filter(first_seen__year=year) if year else quotes
     context = {
         "speaker": speaker,
         "page": Paginator(listed(shown, request.user), PAGE_SIZE).get_page(request.GET.get("page")),
@@ -48,8 +48,8 @@ def year_link(chosen: int | None, year: int) -> str:
 
 
 def by_year(quotes) -> dict[int, int]:
-    dated = quotes.exclude(last_seen=None).order_by()
-    return dict(dated.values_list(ExtractYear("last_seen")).annotate(Count("id")))
+    dated = quotes.exclude(first_seen=None).order_by()
+    return dict(dated.values_list(ExtractYear("first_seen")).annotate(Count("id")))
 
 
 def outlets_of(speaker: Speaker):
