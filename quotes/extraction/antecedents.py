@@ -83,6 +83,8 @@ def evidence_of(entity: Entity) -> str:
     """How sure it is that a name is a person's."""
     if entity.titled:
         return "titled"
+    if entity.kind == "person":
+        return f"person {min(2, len(entity.parts))}"
     return f"{entity.kind or 'unknown'} {min(2, len(entity.parts))} {'gender' if entity.gender else ''}"
 
 

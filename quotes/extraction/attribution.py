@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from .antecedents import resolve
+from .antecedents import may_be, resolve
 from .features import Previous, Scene, candidates, mention_features, pair_features, setting
+from .mention import Mention
 from .names import Entity
 from .ranker import Weights, score, softmax
 from .speech import chance_of_speech, speech_features
@@ -69,6 +70,8 @@ def local_score(scene: Scene, index: int, weights: Weights) -> float:
 def choice_of(scene: Scene, index: int, share: float, previous: Previous, weights: dict[str, Weights]) -> Choice:
     """The candidate with the entity that it stands for."""
     mention = scene.mentions[index]
+    if mention.kind == "nominal" and mention.entity is None:
+        return Choice(index, meant_by(scene, index, previous), share)
     if mention.kind != "pronoun":
         return Choice(index, mention.entity, share)
     ranked = resolve(scene, index, previous.entity, weights["antecedent"])
@@ -76,3 +79,29 @@ def choice_of(scene: Scene, index: int, share: float, previous: Previous, weight
         return Choice(index, None, share)
     antecedent, chance = ranked[0]
     return Choice(index, antecedent.entity, share * chance)
+
+
+NEAR = 4
+
+
+def meant_by(scene: Scene, index: int, previous: Previous) -> Entity | None:
+    """Who is meant by "the statement" or "the expert": who spoke last, if nobody came between."""
+    mention, outline = scene.mentions[index], scene.outline
+    if mention.plural or outline.low[mention.first] != "the":
+        return None
+    for place in reversed(scene.sayers_before(index)):
+        other = scene.mentions[place]
+        if outline.sentence[mention.first] - outline.sentence[other.first] > NEAR:
+            return None
+        if other.entity is None:
+            continue
+        if mention.head in scene.language.words("nouns", "writings"):
+            return other.entity
+        if outline.classes[mention.last - 1] == "p" and other.entity.kind == "person":
+            return other.entity if may_be(mention, other.entity) and continues(scene, other, previous) else None
+    return None
+
+
+def continues(scene: Scene, sayer: Mention, previous: Previous) -> bool:
+    """Did the last to be named as speaking also speak the last quote?"""
+    return bool(sayer.entity) and sayer.entity.number == previous.entity

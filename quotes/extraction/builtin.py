@@ -1,5 +1,6 @@
 """The built-in engine: no model to download, no state between articles."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -81,8 +82,18 @@ def speaker_name(scene: Scene, mention: Mention, entity: Entity | None) -> str |
     classes = scene.outline.classes
     if classes[first] == "D" and "N" in classes[first : mention.last] and classes[mention.last - 1] == "b":
         first += scene.outline.low[first] == "the"
-    span = span_of(scene, scene.outline.starts[first], mention.end, scene.outline.paragraph(first))
+    last = described_end(classes, mention, scene.outline.sentences[scene.outline.sentence[mention.first]][1])
+    span = span_of(scene, scene.outline.starts[first], scene.outline.ends[last - 1], scene.outline.paragraph(first))
     return span.text if span else None
+
+
+WHERE = re.compile(r"P[DS]?[xNpbdt#-]{1,5}(?![xNpbdt])")
+
+
+def described_end(classes: str, mention: Mention, limit: int) -> int:
+    """An unnamed person's description goes on with "of the council" and "at the bank"."""
+    found = WHERE.match(classes, mention.last, limit) if classes[mention.last - 1] == "p" else None
+    return found.end() if found else mention.last
 
 
 def speaker_kind(mention: Mention, entity: Entity | None) -> SpeakerKind:

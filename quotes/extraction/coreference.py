@@ -7,9 +7,8 @@ the same noun is taken for the last one so called. A body is also meant by a wor
 import re
 from bisect import bisect_left
 
-from .language import Language
 from .mention import Mention
-from .names import Entity
+from .names import Entity, Register
 from .outline import Outline
 
 BEFORE_NAME = re.compile(r"[pbdxNtgPD#v-]{1,8}$")
@@ -18,22 +17,45 @@ CONTENT = frozenset("pbdxtNv")
 DEFINITE = frozenset({"the", "this", "that"})
 
 
-def link_nominals(outline: Outline, names: list[Mention], nominals: list[Mention], language: Language) -> None:
+def link_nominals(outline: Outline, names: list[Mention], nominals: list[Mention], register: Register) -> None:
     """Gives noun phrases the entity that they stand for, where the article says so."""
     roles = collect_roles(outline, names)
     starts = [mention.first for mention in names]
-    companies = language.words("nouns", "companies")
+    companies = register.language.words("nouns", "companies")
+    bodies: dict[str, Entity] = {}
     for mention in nominals:
-        mention.entity = apposed(outline, mention, names, starts) or called(outline, mention, roles)
+        mention.entity = named_body(outline, mention, register, bodies, roles) or apposed(outline, mention, names, starts) or called(outline, mention, roles)
         if mention.entity is None and mention.head in companies and outline.low[mention.first] == "the":
             mention.entity = last_body(outline, mention, names, starts)
         if mention.entity and not mention.gender:
             mention.gender = mention.entity.gender
 
 
-def collect_roles(outline: Outline, names: list[Mention]) -> dict[str, list[tuple[int, Entity, frozenset[str]]]]:
+Roles = dict[str, list[tuple[int, Entity, frozenset[str]]]]
+
+
+def named_body(
+    outline: Outline, mention: Mention, register: Register, bodies: dict[str, Entity], roles: Roles
+) -> Entity | None:
+    """ "The Harris campaign" and "India's home ministry" are names of bodies, though their last word is none."""
+    classes = outline.classes[mention.first : mention.last]
+    begin = mention.first + (classes[0] in "DS")
+    if classes[-1] != "b" or "N" not in classes or classes[0] == "S" or outline.classes[begin] != "N":
+        return None
+    parts = tuple(outline.words[begin : mention.last])
+    key = " ".join(parts).lower().replace("’", "'")
+    if key not in bodies:
+        bodies[key] = register.new(parts)
+        bodies[key].kind = "organisation"
+    bodies[key].tokens.append(mention.first)
+    words = frozenset(outline.low[begin : mention.last])
+    roles.setdefault(mention.head, []).append((mention.first, bodies[key], words))
+    return bodies[key]
+
+
+def collect_roles(outline: Outline, names: list[Mention]) -> Roles:
     """Head word to the places where somebody is so described: (token, who, all words of the description)."""
-    roles: dict[str, list[tuple[int, Entity, frozenset[str]]]] = {}
+    roles: Roles = {}
     for mention in names:
         if mention.entity is None:
             continue
@@ -110,7 +132,7 @@ def title_length(classes: str, token: int) -> int:
 
 
 def called(
-    outline: Outline, mention: Mention, roles: dict[str, list[tuple[int, Entity, frozenset[str]]]]
+    outline: Outline, mention: Mention, roles: Roles
 ) -> Entity | None:
     """The entity that was last described by the head of a definite phrase."""
     if mention.plural or not definite(outline, mention):

@@ -8,13 +8,13 @@ from .document import Document
 from .language import Language
 from .marks import Passage
 from .mention import Mention
-from .names import Gender, Register
+from .names import Entity, Gender, Register, first_names
 from .outline import Outline
 
 RUN = re.compile(r"k{0,2}[Nt](?:k{0,3}[Nt])*")
 NOMINAL = re.compile(
     r"(?:[DS][DRV]?[#]?(?:[xNpb]{1,3}g)?|(?<![Nt])[Nt]{1,4}g)(?:[xvN#tbdpRV]-?){0,4}?[pbd]+(?:[xb]{1,2}[pb](?=[,VAR]))?(?![Npbd])"
-    r"|(?<![Nt])[Nt]{1,4}x?[pbd]+(?![Npbd])"
+    r"|(?<![Nt])[Nt]{1,4}(?:P[Nt]{1,3})?x?[pbd]+(?![Npbd])"
     r"|(?<=[PC,.:Q])[xv]{1,2}[pb]+(?![Npbd])"
     r"|[pbd]{1,3}(?![Npbd])"
 )
@@ -32,7 +32,8 @@ def find_mentions(
     names = list(name_mentions(outline, language))
     resolve_names(names, register, outline, quoted_names(document, passages))
     nominals = list(nominal_mentions(outline, language))
-    link_nominals(outline, names, nominals, language)
+    link_nominals(outline, names, nominals, register)
+    mark_persons(register, names, language)
     pronouns = list(pronoun_mentions(outline, language))
     found = sorted(names + nominals + pronouns, key=lambda m: (m.first, m.last))
     return found, register
@@ -75,6 +76,7 @@ def names_of_run(outline: Outline, first: int, last: int, language: Language) ->
     """One name, or two where a title stands in the middle ("House Speaker Paul Ryan")."""
     cut, last = title_cut(outline.classes, first, last)
     begin = cut + 1 if cut >= first else after_office(outline, first, last, language)
+    begin = after_outlet(outline, begin, last, language)
     while begin < last and outline.low[begin] in NOT_FIRST:
         begin += 1
     if begin >= last or outline.low[begin] in language.words("names", "not_names"):
@@ -82,6 +84,7 @@ def names_of_run(outline: Outline, first: int, last: int, language: Language) ->
     title = outline.low[cut] if cut >= first else outline.low[first] if begin > first else ""
     if last - begin == 1 and title in language.words("titles", "kept"):
         begin = cut
+    begin = genitive_start(outline, begin, last, language)
     yield Mention(
         "name",
         begin,
@@ -94,10 +97,34 @@ def names_of_run(outline: Outline, first: int, last: int, language: Language) ->
     )
 
 
+def after_outlet(outline: Outline, first: int, last: int, language: Language) -> int:
+    """Where the person's name begins in "Reuters Editor-in-Chief Jane Roe" and "Iceland Jane Roe"."""
+    known, low = first_names().gender, outline.low
+    if last - first < 3 or low[first] in known or low[last - 1] in language.words("names", "organisation_words"):
+        return first
+    for begin in range(first + 1, last - 1):
+        if low[begin] in known:
+            return begin
+    return first
+
+
 def title_cut(classes: str, first: int, last: int) -> tuple[int, int]:
     """The last title in front of a name (-1 if none), and the end of the run without titles behind the name."""
     last = first + len(classes[first:last].rstrip("t"))
     return classes.rfind("t", first, last), last
+
+
+OWNER = re.compile(r"N{1,3}g$")
+
+
+def genitive_start(outline: Outline, first: int, last: int, language: Language) -> int:
+    """A body's name takes its owner's with it: Pakistan's Ministry of Foreign Affairs."""
+    bodies = language.words("names", "bodies_of")
+    if bodies.isdisjoint(outline.low[first:last]) or last - first < 2:
+        return first
+    start = outline.sentences[outline.sentence[first]][0]
+    owner = OWNER.search(outline.classes, max(start, first - 4), first)
+    return owner.start() if owner else first
 
 
 def after_office(outline: Outline, first: int, last: int, language: Language) -> int:
@@ -202,6 +229,16 @@ def quoted_names(document: Document, passages: Sequence[Passage]) -> list[tuple[
             for match in QUOTED_NAME.finditer(paragraph.text, passage.start - paragraph.start, passage.end - paragraph.start):
                 found.append(tuple(match.group().split()))
     return found
+
+
+def mark_persons(register: Register, names: list[Mention], language: Language) -> None:
+    """A full name that its last word alone repeats, or that a noun for people describes, is a person's."""
+    people = language.words("nouns", "people")
+    alone = {mention.entity.number for mention in names if mention.entity and mention.last - mention.first == 1}
+    for entity in register.entities:
+        repeated = len(entity.parts) > 1 and entity.number in alone
+        if entity.kind == "" and (repeated or not people.isdisjoint(entity.roles)):
+            entity.kind = "person"
 
 
 # ---------------------------------------------------------------- noun phrases

@@ -63,7 +63,7 @@ class Entity:
 
     @property
     def name(self) -> str:
-        return " ".join(self.parts)
+        return " ".join(self.parts).replace(" ’s ", "’s ").replace(" 's ", "'s ")
 
     @property
     def last(self) -> str:
@@ -84,6 +84,13 @@ def surname(parts: tuple[str, ...]) -> str:
         if part.lower() not in SUFFIXES:
             return part.lower().replace("’", "'")
     return parts[-1].lower()
+
+
+def means_last(entity: Entity, token: int) -> bool:
+    """May the last word alone mean this entity? A body's may not (Bank, Saxo Bank)."""
+    if len(entity.parts) == 1 or entity.kind == "person":
+        return True
+    return entity.kind == "" and (not entity.tokens or min(entity.tokens) < token)
 
 
 def is_acronym(part: str) -> bool:
@@ -136,7 +143,8 @@ class Register:
     def find(self, word: str, token: int, gender: Gender) -> Entity:
         """The entity that a name of one word means at this token."""
         low = word.lower().replace("’", "'")
-        choices = self.by_last.get(low) or self.by_first.get(low)
+        known = [e for e in self.by_last.get(low, ()) if means_last(e, token)]
+        choices = known or self.by_first.get(low)
         if not choices:
             return self.new((word,))
         return max(choices, key=lambda entity: self.fitness(entity, token, gender))

@@ -184,6 +184,8 @@ def classify(result: Outline, language: Language) -> None:
         starting = True
         for place in range(first, last):
             letter = reader.letter(result.words[place], result.low[place], starting)
+            if starting and letter in "dbpxvVTAP" and first_name(result, place, last):
+                letter = "N"
             if letter == "N" and starting and reader.plain(result.words, result.low, place, last):
                 letter = class_of_unknown(result.low[place])
             if classes:
@@ -232,6 +234,13 @@ def in_context(letter: str, low: str, before: list[str], nouns: dict[str, str]) 
     if letter in "VT" and (last in "DSg" or (last == "x" and len(before) > 1 and before[-2] in "DSg")):
         return letter if last == "x" and low.endswith(("ed", "ing", "said")) else nouns.get(low, "x")
     return letter
+
+
+def first_name(result: Outline, place: int, last: int) -> bool:
+    """Is the first word of a sentence the first name of somebody (Bill Jones, Will Smith)?"""
+    if result.low[place] not in first_names().gender or place + 1 >= last:
+        return False
+    return result.words[place + 1][0].isupper() and result.words[place + 1][1:].islower()
 
 
 def title_case(words: list[str]) -> bool:

@@ -18,7 +18,9 @@ SPEECH = Fitting(epochs=6, rate=0.1)
 def train(examples: Sequence[Example]) -> dict[str, Weights]:
     """The weights of all rankers, learned from annotated articles."""
     speaker = fit([group for one in examples for group in speaker_groups(one)], SPEAKER)
-    antecedent = fit([group for one in examples for group in antecedent_groups(one)], ANTECEDENT)
+    plain = [group for one in examples for group in antecedent_groups(one)]
+    veiled = [group for one in examples for group in with_genders_hidden(one)]
+    antecedent = fit(plain + veiled, ANTECEDENT)
     speech = fit([group for one in examples for group in speech_groups(one, speaker)], SPEECH)
     return {"speaker": speaker, "antecedent": antecedent, "speech": speech}
 
@@ -82,6 +84,20 @@ def antecedent_groups(example: Example) -> Iterator[Group]:
         last = last_speaker(example, index)
         features = [antecedent_features(scene, index, c, rank, last) for rank, c in enumerate(choices)]
         yield Group(features, [place for place, c in enumerate(choices) if c.entity.number in right])
+
+
+def with_genders_hidden(example: Example) -> list[Group]:
+    """The same, with every second entity's gender unknown: names of the world are not all in a list."""
+    hidden = {}
+    for mention in example.scene.mentions:
+        entity = mention.entity
+        if entity and entity.gender and len(entity.name) % 2 and entity.number not in hidden:
+            hidden[entity.number] = (entity, entity.gender)
+            entity.gender = ""
+    groups = list(antecedent_groups(example))
+    for entity, gender in hidden.values():
+        entity.gender = gender
+    return groups
 
 
 def last_speaker(example: Example, index: int) -> int:
