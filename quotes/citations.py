@@ -125,7 +125,7 @@ def wikipedia(source: Source) -> str:
 
 def wiki_safe(value: str) -> str:
     """A value that cannot end its parameter or its template."""
-    return value.replace("|", "{{!}}").replace("}}", "} }").replace("\n", " ")
+    return " ".join(value.replace("}}", "} }").replace("|", "{{!}}").split())
 
 
 LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}

@@ -33,21 +33,24 @@ def text_blocks(content: str) -> list[str]:
 
 def visible(root: html.HtmlElement) -> Iterator[str]:
     """The pieces of text in document order, with NUL wherever a block begins or ends."""
-    skipped: html.HtmlElement | None = None
+    unseen: html.HtmlElement | None = None
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event in ("comment", "pi"):
-            if skipped is None:
-                yield plain(element.tail)
-            continue
-        if event == "start" and skipped is None:
-            if is_unseen(element):
-                skipped = element
-            yield edge(element)
-            yield "" if skipped is not None else plain(element.text)
-        elif event == "end" and skipped in (None, element):
-            skipped = None
-            yield edge(element)
+        if event == "start" and unseen is None and is_unseen(element):
+            unseen = element
+        if unseen is None:
+            yield from shown(event, element)
+        elif event == "end" and element is unseen:
+            unseen = None
             yield plain(element.tail)
+
+
+def shown(event: str, element: html.HtmlElement) -> Iterator[str]:
+    if event == "start":
+        yield edge(element) + plain(element.text)
+    elif event == "end":
+        yield edge(element) + plain(element.tail)
+    else:
+        yield plain(element.tail)
 
 
 def plain(text: str | None) -> str:

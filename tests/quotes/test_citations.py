@@ -1,0 +1,149 @@
+"""Citations as the styles' handbooks and the tools' formats have them."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from quotes import citations
+from quotes.citations import Source
+
+SOURCE = Source(
+    key="quote7",
+    words="It rained",
+    speaker="Amara Osei",
+    title="Rain & no end",
+    outlet="The Gazette",
+    url="https://gazette.example/rain",
+    archive_url="https://archive.example/captures/3/",
+    accessed=date(2026, 3, 5),
+    authors=("Wen Li Chen", "Jo Bloggs"),
+    published=date(2026, 3, 2),
+    language="en",
+)
+BARE = replace(SOURCE, authors=(), published=None)
+
+
+def test_apa():
+    assert citations.apa(SOURCE) == (
+        "Chen, W. L., & Bloggs, J. (2026, March 2). Rain & no end. The Gazette. https://gazette.example/rain"
+    )
+
+
+def test_apa_without_authors_and_date_begins_with_the_title():
+    assert citations.apa(BARE) == "Rain & no end. (n.d.). The Gazette. https://gazette.example/rain"
+
+
+def test_mla():
+    assert citations.mla(SOURCE) == (
+        "Chen, Wen Li, and Jo Bloggs. “Rain & no end.” The Gazette, 2 Mar. 2026, gazette.example/rain."
+    )
+
+
+def test_mla_of_three_authors_names_the_first():
+    source = replace(SOURCE, authors=("Wen Chen", "Jo Bloggs", "Al Diaz"))
+
+    assert citations.mla(source).startswith("Chen, Wen, et al. “Rain")
+
+
+def test_mla_keeps_the_question_mark_of_a_title():
+    assert "“Rain?” The Gazette" in citations.mla(replace(SOURCE, title="Rain?"))
+
+
+def test_chicago():
+    assert citations.chicago(SOURCE) == (
+        "Wen Li Chen and Jo Bloggs, “Rain & no end,” The Gazette, March 2, 2026, https://gazette.example/rain."
+    )
+
+
+def test_wikipedia():
+    assert citations.wikipedia(SOURCE) == (
+        "{{cite news |last1=Chen |first1=Wen Li |last2=Bloggs |first2=Jo |title=Rain & no end |work=The Gazette "
+        "|date=2026-03-02 |url=https://gazette.example/rain |archive-url=https://archive.example/captures/3/ "
+        "|archive-date=2026-03-05 |url-status=live |language=en |quote=It rained}}"
+    )
+
+
+def test_wikipedia_lets_no_word_end_the_template():
+    written = citations.wikipedia(replace(SOURCE, words="a|b}}c"))
+
+    assert written.endswith("|quote=a{{!}}b} }c}}")
+
+
+def test_bibtex_escapes_what_latex_would_run():
+    assert citations.bibtex(replace(SOURCE, words=r"100% \input{x}")) == (
+        "@article{quote7,\n"
+        "  author = {Chen, Wen Li and Bloggs, Jo},\n"
+        "  title = {{Rain \\& no end}},\n"
+        "  journal = {The Gazette},\n"
+        "  date = {2026-03-02},\n"
+        "  url = {https://gazette.example/rain},\n"
+        "  urldate = {2026-03-05},\n"
+        "  note = {Amara Osei: ``100\\% \\textbackslash{}input\\{x\\}''}\n"
+        "}\n"
+    )
+
+
+def test_ris():
+    assert citations.ris(SOURCE).split("\r\n") == [
+        "TY  - NEWS",
+        "AU  - Chen, Wen Li",
+        "AU  - Bloggs, Jo",
+        "TI  - Rain & no end",
+        "T2  - The Gazette",
+        "DA  - 2026/03/02",
+        "UR  - https://gazette.example/rain",
+        "L1  - https://archive.example/captures/3/",
+        "Y2  - 2026/03/05",
+        "LA  - en",
+        "N1  - Amara Osei: “It rained”",
+        "ER  - ",
+        "",
+    ]
+
+
+def test_ris_keeps_each_field_on_its_line():
+    assert "TI  - Rain ER - AU" in citations.ris(replace(SOURCE, title="Rain\r\nER  - \nAU"))
+
+
+def test_csl_json():
+    [item] = json.loads(citations.csl_json(SOURCE))
+
+    assert item == {
+        "id": "quote7",
+        "type": "article-newspaper",
+        "title": "Rain & no end",
+        "container-title": "The Gazette",
+        "author": [{"family": "Chen", "given": "Wen Li"}, {"family": "Bloggs", "given": "Jo"}],
+        "issued": {"date-parts": [[2026, 3, 2]]},
+        "accessed": {"date-parts": [[2026, 3, 5]]},
+        "URL": "https://gazette.example/rain",
+        "archive_location": "https://archive.example/captures/3/",
+        "language": "en",
+        "note": "Amara Osei: “It rained”",
+    }
+
+
+@pytest.mark.parametrize("style", citations.STYLES, ids=lambda style: style.name)
+def test_every_style_does_without_authors_and_date(style):
+    assert "Rain & no end" in style.written(BARE)
+
+
+@pytest.mark.parametrize("file_format", citations.FILE_FORMATS.values(), ids=lambda f: f.suffix)
+def test_every_file_format_does_without_speaker_authors_and_date(file_format):
+    assert "It rained" in file_format.written(replace(BARE, speaker=""))
+
+
+def test_with_citation():
+    assert citations.with_citation(SOURCE) == (
+        "“It rained” — Amara Osei (The Gazette, 2 March 2026, https://gazette.example/rain; "
+        "archived: https://archive.example/captures/3/)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "written"), [("Cher", "Cher"), ("Ana Ruiz", "Ruiz, A."), ("Jean-Paul Sartre", "Sartre, J. P.")]
+)
+def test_initials(name, written):
+    assert citations.initials(name) == written
