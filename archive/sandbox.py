@@ -77,6 +77,10 @@ class _Child:
             f"Reading it took more than {self.megabytes} MB of memory: supply a simpler copy of it."
         )
 
+    @property
+    def lives(self) -> bool:
+        return self._process.poll() is None
+
     def stop(self) -> None:
         self._process.kill()
         self._process.communicate()
@@ -88,12 +92,15 @@ _idle: defaultdict[int, list[_Child]] = defaultdict(list)  # by process: a forke
 def _borrowed(megabytes: int) -> _Child:
     idle = _idle[os.getpid()]
     for child in list(idle):
-        if child.megabytes == megabytes:
-            try:
-                idle.remove(child)
-            except ValueError:  # another thread was faster
-                continue
+        if child.megabytes != megabytes:
+            continue
+        try:
+            idle.remove(child)
+        except ValueError:  # another thread was faster
+            continue
+        if child.lives:
             return child
+        child.stop()
     return _Child(megabytes)
 
 

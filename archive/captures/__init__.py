@@ -3,5 +3,6 @@
 from .files import strays, sweep
 from .keep import preserve, supply
 from .load import load, verify
+from .wacz import write_wacz
 
-__all__ = ["load", "preserve", "strays", "supply", "sweep", "verify"]
+__all__ = ["load", "preserve", "strays", "supply", "sweep", "verify", "write_wacz"]

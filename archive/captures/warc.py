@@ -6,15 +6,12 @@ headers that spoke of the encoding are kept under names that start with ``X-Arch
 
 import io
 import uuid
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import BinaryIO
 from urllib.parse import quote, urlsplit
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordbuilder import RecordBuilder
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
@@ -23,16 +20,10 @@ from warcio.warcwriter import WARCWriter
 from archive import __version__
 from archive.fetch import Response
 
-
-class DamageError(Exception):
-    """The file is not as it was written."""
-
-
 VERSION = "1.1"
 URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 OF_ENCODING = ("content-encoding", "transfer-encoding", "content-length")
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-DAMAGE = (DamageError, ArchiveLoadFailed, zlib.error, AttributeError, ValueError)  # the last two: forged
 _builder = RecordBuilder(warc_version=VERSION)
 
 
@@ -58,7 +49,7 @@ def write_fetched(out: BinaryIO, response: Response, kept: Kept) -> None:
 def write_supplied(out: BinaryIO, content: bytes, content_type: str, supplier: str, kept: Kept) -> None:
     """The content as a resource, and who supplied it as metadata."""
     resource = _builder.create_warc_record(
-        _ascii(kept.url),
+        as_uri(kept.url),
         "resource",
         payload=io.BytesIO(content),
         length=len(content),
@@ -67,7 +58,7 @@ def write_supplied(out: BinaryIO, content: bytes, content_type: str, supplier: s
     )
     said = f"supplied-by: {_one_line(supplier)}\r\n".encode()
     metadata = _builder.create_warc_record(
-        _ascii(kept.url),
+        as_uri(kept.url),
         "metadata",
         payload=io.BytesIO(said),
         length=len(said),
@@ -80,9 +71,9 @@ def write_sighting(out: BinaryIO, response: Response, kept: Kept) -> None:
     """A revisit: the source had the kept content still, or said that it was not modified."""
     record_id = new_id()
     revisit = _builder.create_revisit_record(
-        _ascii(response.url),
+        as_uri(response.url),
         f"sha256:{kept.sha256}",
-        _ascii(kept.url),
+        as_uri(kept.url),
         _iso(kept.fetched_at),
         http_headers=_http_headers(response),
         warc_headers_dict=_head(record_id, response.fetched_at) | {"WARC-Refers-To": kept.record_id},
@@ -92,40 +83,9 @@ def write_sighting(out: BinaryIO, response: Response, kept: Kept) -> None:
     _write(out, [_info(), revisit, _request(response, record_id)])
 
 
-def payload(stream: BinaryIO, record_id: str) -> bytes | None:
-    """The payload of the record with this id; None where there is none."""
-    for record in records(stream):
-        if record.rec_headers.get_header("WARC-Record-ID") == record_id:
-            return record.raw_stream.read()
-    return None
-
-
-def check(stream: BinaryIO) -> None:
-    """Read all records; raises one of ``DAMAGE`` unless each is whole and none is missing at the end."""
-    heads = []
-    for record in records(stream):
-        record.raw_stream.read()
-        heads.append(record.rec_headers)
-    if len(heads) < 3 or heads[-1].get_header("WARC-Concurrent-To") != heads[1].get_header("WARC-Record-ID"):
-        raise DamageError("its last record is missing")
-
-
-def records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:
-    """The records one by one; raises one of ``DAMAGE``, for digests once a record is read to its end.
-
-    One gzip member holds one record. They are inflated here: warcio takes a torn one for the end.
-    """
-    for member in _members(stream.read()):
-        yield from ArchiveIterator(io.BytesIO(member), check_digests="raise")
-
-
-def _members(content: bytes) -> Iterator[bytes]:
-    while content:
-        member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        yield member.decompress(content)
-        if not member.eof:
-            raise DamageError("its last record is torn")
-        content = member.unused_data
+def as_uri(url: str) -> str:
+    """As a URI, whatever the address had in it: a line break would be another header."""
+    return quote(url, safe=URL_CHARACTERS)
 
 
 def _write(out: BinaryIO, records: Iterable[ArcWarcRecord]) -> None:
@@ -143,7 +103,7 @@ def _info() -> ArcWarcRecord:
 
 def _answer(response: Response, record_id: str, sha256: str = "") -> ArcWarcRecord:
     return _builder.create_warc_record(
-        _ascii(response.url),
+        as_uri(response.url),
         "response",
         payload=io.BytesIO(response.content),
         length=len(response.content),
@@ -153,10 +113,10 @@ def _answer(response: Response, record_id: str, sha256: str = "") -> ArcWarcReco
 
 
 def _request(response: Response, answer_id: str) -> ArcWarcRecord:
-    parts = urlsplit(_ascii(response.url))
+    parts = urlsplit(as_uri(response.url))
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return _builder.create_warc_record(
-        _ascii(response.url),
+        as_uri(response.url),
         "request",
         http_headers=StatusAndHeaders(
             f"GET {target} HTTP/1.1", list(response.request_headers), is_http_request=True
@@ -187,11 +147,6 @@ def _iso(moment: datetime) -> str:
 
 def new_id() -> str:
     return f"<{uuid.uuid4().urn}>"
-
-
-def _ascii(url: str) -> str:
-    """As a URI, whatever the address had in it: a line break would be another header."""
-    return quote(url, safe=URL_CHARACTERS)
 
 
 def _one_line(text: str) -> str:

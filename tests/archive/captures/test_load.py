@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from archive.captures import files, load, preserve, verify, warc
+from archive.captures import files, load, preserve, verify
+from archive.captures.records import members
 from archive.errors import CaptureError
 from archive.models import Capture
 from archive.scrapers.base import Page
@@ -26,7 +27,7 @@ def overwrite(capture, content: bytes) -> None:
 
 def forged(capture, old: bytes, new: bytes) -> bytes:
     """The file with other words, compressed as it should be."""
-    return b"".join(gzip.compress(record.replace(old, new)) for record in warc._members(content(capture)))
+    return b"".join(gzip.compress(each.content.replace(old, new)) for each in members(content(capture)))
 
 
 def content(capture) -> bytes:
