@@ -46,8 +46,14 @@ class Command(BaseCommand):
             line = f"{event.feed}: {event.error or f'{event.found} found, {event.new} new'}"
         else:
             bar.update()
-            line = f"  {event.state}: {event.article.url} {event.reason}".rstrip()
+            line = f"  {event.state}: {described(event)}"
         if bar.disable:
             self.stdout.write(line)
         elif getattr(event, "error", None):
             bar.write(line, file=self.stderr)
+
+
+def described(outcome: Outcome) -> str:
+    """The address and the reason, which mostly names it."""
+    url = outcome.article.url
+    return outcome.reason if url in outcome.reason else f"{url} {outcome.reason}".rstrip()

@@ -1,0 +1,13 @@
+from archive.characters import storable
+
+
+def test_storable_text_keeps_its_length_and_all_else():
+    assert storable("a\x00b\ud800c “ü” \U0001f600") == "a\ufffdb\ufffdc “ü” \U0001f600"
+
+
+def test_storable_list():
+    assert storable(("a\x00", "b")) == ["a\ufffd", "b"]
+
+
+def test_storable_leaves_other_values():
+    assert storable(7) == 7
