@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .features import Scene
+from .features import Previous, Scene
 from .mention import Mention
 from .names import Entity
 from .ranker import Weights, score, softmax
@@ -36,13 +36,15 @@ def antecedents(scene: Scene, index: int) -> list[Antecedent]:
 
 
 def may_be(pronoun: Mention, entity: Entity) -> bool:
+    if pronoun.head in THINGS:
+        return not (entity.gender or entity.titled or entity.kind == "person")
     if not pronoun.gender:
         return True
     return entity.gender in ("", pronoun.gender) and entity.kind in ("", "person")
 
 
-def antecedent_features(scene: Scene, index: int, choice: Antecedent, rank: int, speaker: int) -> list[str]:
-    """What speaks for this entity; ``speaker`` is the number of who spoke last, or -1."""
+def antecedent_features(scene: Scene, index: int, choice: Antecedent, rank: int, previous: Previous) -> list[str]:
+    """What speaks for this entity; ``previous`` is who spoke last."""
     outline = scene.outline
     pronoun, nearest = scene.mentions[index], scene.mentions[choice.mention]
     sentence = outline.sentence[pronoun.first]
@@ -52,7 +54,9 @@ def antecedent_features(scene: Scene, index: int, choice: Antecedent, rank: int,
     role = role_of(scene, choice.mention)
     before = sum(1 for token in choice.entity.tokens if token < pronoun.first)
     position = "start" if pronoun.first == outline.sentences[sentence][0] else "later"
-    last = f"last_speaker={choice.entity.number == speaker}"
+    last = f"last_speaker={choice.entity.number == previous.entity}"
+    since = f"since={named_since(scene, index, previous)}"
+    again = nearest.first > previous.token
     said = sayer_rank(scene, index, choice.entity)
     return [
         f"gender={agrees(pronoun, choice.entity)}",
@@ -72,8 +76,31 @@ def antecedent_features(scene: Scene, index: int, choice: Antecedent, rank: int,
         f"path={path_of(scene, nearest, pronoun)} {word}",
         f"first={first_of_sentence(scene, choice.mention)} sentences={min(near, 3)} {position}",
         f"subject={was_subject(scene, choice.entity, sentence)} {position} {last}",
+        f"{last} {since}",
+        f"{last} {since} {position}",
+        f"again={again} {since} {last}",
+        f"again={again} {since} role={role}",
+        f"again={again} rank={min(rank, 3)} sentences={min(near, 3)}",
         f"inside={inside_other(scene, choice.mention)}",
     ]
+
+
+THINGS = frozenset({"it", "its", "which"})
+def named_since(scene: Scene, index: int, previous: Previous) -> int:
+    """How many who may be meant were named since the last quote (2 stands for more)."""
+    pronoun, seen = scene.mentions[index], set()
+    for place in range(index - 1, max(-1, index - REACH), -1):
+        mention = scene.mentions[place]
+        if mention.first <= previous.token or len(seen) == 2:
+            break
+        if mention.entity is not None and may_be(pronoun, mention.entity) and likely(mention.entity):
+            seen.add(mention.entity.number)
+    return len(seen)
+
+
+def likely(entity: Entity) -> bool:
+    """Is there any sign that a name is a person's or a body's?"""
+    return bool(entity.kind or entity.gender or entity.titled or len(entity.tokens) > 1)
 
 
 WORDS = {"he": "he", "she": "he", "his": "his", "her": "his", "him": "his"}
@@ -156,11 +183,11 @@ def first_of_sentence(scene: Scene, index: int) -> bool:
     return mention.first - outline.sentences[outline.sentence[mention.first]][0] <= 2
 
 
-def resolve(scene: Scene, index: int, speaker: int, weights: Weights) -> list[tuple[Antecedent, float]]:
+def resolve(scene: Scene, index: int, previous: Previous, weights: Weights) -> list[tuple[Antecedent, float]]:
     """The antecedents of a pronoun with their chances, best first."""
     choices = antecedents(scene, index)
     scores = [
-        score(weights, antecedent_features(scene, index, choice, rank, speaker))
+        score(weights, antecedent_features(scene, index, choice, rank, previous))
         for rank, choice in enumerate(choices)
     ]
     ranked = zip(choices, softmax(scores), strict=True)

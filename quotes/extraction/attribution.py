@@ -74,7 +74,7 @@ def choice_of(scene: Scene, index: int, share: float, previous: Previous, weight
         return Choice(index, meant_by(scene, index, previous), share)
     if mention.kind != "pronoun":
         return Choice(index, mention.entity, share)
-    ranked = resolve(scene, index, previous.entity, weights["antecedent"])
+    ranked = resolve(scene, index, previous, weights["antecedent"])
     if not ranked:
         return Choice(index, None, share)
     antecedent, chance = ranked[0]

@@ -60,7 +60,7 @@ def collect_roles(outline: Outline, names: list[Mention]) -> Roles:
         if mention.entity is None:
             continue
         words, heads = described(outline, mention)
-        mention.entity.roles |= words
+        mention.entity.roles |= heads
         for word in heads | own_words(mention.entity):
             roles.setdefault(word, []).append((mention.first, mention.entity, words))
     return roles

@@ -158,6 +158,8 @@ class Register:
         lows = [part.lower() for part in parts]
         if not self.language.words("names", "organisation_words").isdisjoint(lows[-2:]):
             return "organisation"
+        if not self.language.words("names", "bodies_of").isdisjoint(lows[:-1]):
+            return "organisation"
         if self.language.words("names", "places").issuperset(lows):
             return "place"
         if lows[0] in first_names().gender and len(parts) > 1:

@@ -18,11 +18,19 @@ SPEECH = Fitting(epochs=6, rate=0.1)
 def train(examples: Sequence[Example]) -> dict[str, Weights]:
     """The weights of all rankers, learned from annotated articles."""
     speaker = fit([group for one in examples for group in speaker_groups(one)], SPEAKER)
+    for example in examples:
+        example.turns = turns(example)
     plain = [group for one in examples for group in antecedent_groups(one)]
     veiled = [group for one in examples for group in with_genders_hidden(one)]
     antecedent = fit(plain + veiled, ANTECEDENT)
     speech = fit([group for one in examples for group in speech_groups(one, speaker)], SPEECH)
     return {"speaker": speaker, "antecedent": antecedent, "speech": speech}
+
+
+def turns(example: Example) -> list[Previous]:
+    """Every attributed passage with its true speaker."""
+    found = [previous for _, _, previous in walk(example)]
+    return sorted(set(found) - {Previous()}, key=lambda previous: previous.token)
 
 
 def walk(example: Example) -> Iterator[tuple[int, Annotation | None, Previous]]:
@@ -100,13 +108,13 @@ def with_genders_hidden(example: Example) -> list[Group]:
     return groups
 
 
-def last_speaker(example: Example, index: int) -> int:
-    """Who spoke last in front of a mention."""
-    scene, last = example.scene, -1
-    for number, _, previous in walk(example):
-        if scene.tokens[number] > scene.mentions[index].first:
-            return previous.entity
-        last = previous.entity
+def last_speaker(example: Example, index: int) -> Previous:
+    """Who spoke last in front of a mention, or in the passage right before it."""
+    token, last = example.scene.mentions[index].first, Previous()
+    for previous in example.turns:
+        if previous.token >= token - 1:
+            break
+        last = previous
     return last
 
 

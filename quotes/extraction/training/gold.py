@@ -6,12 +6,12 @@ One article a line: ``text`` and ``quotes``, each with ``kind``, ``quoted`` (the
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..document import Document, Paragraph
-from ..features import Scene, make_scene
+from ..features import Previous, Scene, make_scene
 from ..language import Language
 from ..mention import Mention
 from ..names import surname
@@ -21,11 +21,12 @@ Annotation = dict[str, Any]
 
 @dataclass(slots=True)
 class Example:
-    """One article; ``gold`` maps the passages that somebody said to their annotation."""
+    """One article; ``gold`` maps the passages that somebody said to their annotation, ``turns`` are the speakers."""
 
     scene: Scene
     annotations: list[Annotation]
     gold: dict[int, Annotation]
+    turns: list[Previous] = field(default_factory=list)
 
 
 def read_examples(path: Path, language: Language) -> Iterator[Example]:
