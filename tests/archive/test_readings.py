@@ -6,26 +6,14 @@ from archive.captures import preserve, supply
 from archive.errors import CaptureError, ReadError
 from archive.models import Article, Capture, Reading
 from archive.readings import moment_of, read, store
-from archive.scrapers.base import Page, Parsed, joined
+from archive.scrapers.base import Parsed, joined
 from archive.signals import reading_made
 
 from .pages import page, text
 from .rows import make_article, make_response
+from .verbatim import Verbatim
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-class Verbatim:
-    """Takes the whole page for the article. ``version`` as a test wants."""
-
-    name = "verbatim"
-
-    def __init__(self, version: str = "1") -> None:
-        self.version = version
-
-    def parse(self, page: Page) -> Parsed:
-        words, paragraphs = joined([("body", page.content.decode())])
-        return Parsed(words, paragraphs, title=f"Title {self.version}")
 
 
 @pytest.fixture

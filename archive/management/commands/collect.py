@@ -1,5 +1,7 @@
 """Collect all that is due, or one feed."""
 
+import sys
+
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
@@ -50,7 +52,7 @@ class Command(BaseCommand):
         if bar.disable:
             self.stdout.write(line)
         elif getattr(event, "error", None):
-            bar.write(line, file=self.stderr)
+            bar.write(line, file=sys.stderr)
 
 
 def described(outcome: Outcome) -> str:

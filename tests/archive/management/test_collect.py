@@ -42,11 +42,11 @@ def test_collect_prints_a_line_for_each_feed_and_article(server, feed):
     )
 
 
-def test_collect_on_a_terminal_shows_a_bar_and_what_failed(server, feed):
-    terminal = Terminal()
-    assert collect(stderr=terminal) == "1 feeds (0 failed); articles: 1 new, 1 failed\n"
-    assert "2/2" in terminal.getvalue()
-    assert f"failed: {server.url('/b')}" in terminal.getvalue()
+def test_collect_on_a_terminal_shows_a_bar_and_what_failed(server, feed, capsys):
+    assert collect(stderr=Terminal()) == "1 feeds (0 failed); articles: 1 new, 1 failed\n"
+    shown = capsys.readouterr().err
+    assert "2/2" in shown
+    assert f"failed: {server.url('/b')}" in shown
 
 
 def test_collect_with_nothing_due(db):
