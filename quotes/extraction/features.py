@@ -5,6 +5,7 @@ Every feature is a readable string; its weight stands under that name in ``weigh
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -45,6 +46,7 @@ class Scene:
     sayers: list[int] = field(default_factory=list)
     local: dict[int, list[str]] = field(default_factory=dict)
     scores: dict[int, float] = field(default_factory=dict)
+    said: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         lemmas = self.language.verb_forms

@@ -21,6 +21,7 @@ OPENING = frozenset("“„‟«‘‚‛‹") | {"``", "‘‘"}
 CLOSING = frozenset("”»’›") | {"''", "’’", "´´"}
 BEFORE_OPEN = frozenset("([{<—–-−/=~*|>:;…") | {"\u200b"}
 AFTER_CLOSE = frozenset(".,;:!?)]}—–-−/…|*<")
+TAG = re.compile(r"</?[a-z][^<>]{0,2000}>")
 ANY_MARK = frozenset("\"“”„‟«»″＂'‘’‚‛‹›`´")
 ELISION = re.compile(r"['‘’`´](?:\d\ds?\b|(?:em|til|tis|twas|cause|n|round|bout|kay|sup|nuff)\b)", re.IGNORECASE)
 INCHES = re.compile(r"(?:['’′]\s?\d{1,2}|\b\d+(?:\.\d+)?)$")
@@ -149,8 +150,11 @@ def orphan_close(text: str, mark: Mark) -> bool:
 
 
 def double_marks(text: str) -> Iterator[Mark]:
+    tags = [tag.span() for tag in TAG.finditer(text)] if "<" in text else []
     for found in DOUBLE.finditer(text):
         start, end = found.span()
+        if any(first < start < last for first, last in tags):
+            continue
         if found.group() in ('"', "″", "''", "”") and inches(text, start, end):
             continue
         yield Mark(start, end, direction(text, start, end, found.group()))

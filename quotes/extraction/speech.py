@@ -1,6 +1,7 @@
 """Is a marked passage somebody's speech, or a title, a term, a nickname?"""
 
 from .features import Scene, Setting
+from .outline import word_classes
 from .ranker import Weights, logistic, score
 
 LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25)
@@ -15,11 +16,36 @@ def speech_features(scene: Scene, quote: Setting, text: str, best: list[str], ch
     length = next((limit for limit in LENGTHS if len(words) <= limit), 99)
     before = low[token - 1] if token > first else "^"
     after = low[token + 1] if token + 1 < last else "$"
-    case = case_of(words)
     ending = text[-1:] if text[-1:] in ".,?!;:" else "word"
     size = "short" if length <= 4 else "middle" if length <= 10 else "long"
     passage = scene.passages[outline.passage[token]]
+    case = case_of(words)
+    before2 = low[token - 2] if token - 1 > first else "^"
+    place = place_of(scene, quote)
+    governor = low[quote.governor] if quote.governor >= 0 else "none"
+    gap = min(6, abs(token - quote.governor)) if quote.governor >= 0 else 9
+    inner = inner_of(words, scene)
     return [
+        f"inner={inner} {size}",
+        f"inner={inner} length={length} {before}",
+        f"inner={inner} {case} {ending}",
+        f"inner={inner} bound={bound_of(best)}",
+        f"inner={inner} after={quote.right[:1]} before={classes[max(first, token - 1) : token]}",
+        f"place={place} {passage.family}",
+        f"place={place} {case} {size}",
+        f"naming={naming(scene, token, first, last)} {size}",
+        f"naming={naming(scene, token, first, last)} {case}",
+        f"before2={before2} {before}",
+        f"before2={before2} {size}",
+        f"governor={governor} {size}",
+        f"gap={gap} {size} {'after' if quote.governor > token else 'before'}",
+        f"gap={gap} {case} ending={ending}",
+        f"again={again(scene, text)} {size}",
+        f"before={before} case={case}",
+        f"after={after} {size}",
+        f"right={quote.right[:1]} ending={ending} {case}",
+        f"bound={bound_of(best)} {size}",
+        f"bound={bound_of(best)} {case} {ending}",
         "bias",
         f"length={length}",
         f"before={before}",
@@ -41,6 +67,56 @@ def speech_features(scene: Scene, quote: Setting, text: str, best: list[str], ch
         f"others={min(4, classes[first:last].count('Q'))} {size}",
         *(f"{size} {feature}" for feature in best if feature.startswith(("path=", "verb=", "kind="))),
     ]
+
+
+def inner_of(words: list[str], scene: Scene) -> str:
+    """What sorts of small words the passage has: a term ("carried interest") has none, speech has many."""
+    known = word_classes(scene.language)
+    letters = {known.get(word.strip(".,;:?!'’()").lower(), "x") for word in words[:INNER]}
+    found = [name for name, group in INNER_GROUPS if not letters.isdisjoint(group)]
+    return "+".join(found) or "bare"
+
+
+INNER = 40
+INNER_GROUPS = (("pronoun", "HS"), ("verb", "AV"), ("determiner", "D"), ("particle", "PCWR"))
+
+
+def bound_of(best: list[str]) -> str:
+    """How the likeliest speaker hangs on the verb of the quote."""
+    return next((feature for feature in best if feature.startswith("governs=")), "none")
+
+
+def place_of(scene: Scene, quote: Setting) -> str:
+    """In the first paragraph (often the headline), in another heading, or in the text."""
+    if quote.paragraph == 0:
+        return "first"
+    text = scene.document.paragraphs[quote.paragraph].text.rstrip()
+    short = len(text) < HEADING and text.count(". ") == 0
+    return "heading" if short and text[-1:].isalnum() else "text"
+
+
+HEADING = 100
+
+
+def naming(scene: Scene, token: int, first: int, last: int) -> str:
+    """Does a word right before or after say that something is called so?"""
+    words = scene.language.words("attribution", "naming")
+    low = scene.outline.low
+    for distance in range(1, 4):
+        if token - distance >= first and low[token - distance] in words:
+            return f"before {distance}"
+    return "after" if token + 1 < last and low[token + 1] in words else "no"
+
+
+def again(scene: Scene, text: str) -> int:
+    """How often the article marks these very words (a term comes back)."""
+    if not scene.said:
+        scene.said.update(key_of(scene.text(passage)) for passage in scene.passages)
+    return min(3, scene.said[key_of(text)])
+
+
+def key_of(text: str) -> str:
+    return text.strip(".,;:?!'’\"").lower()
 
 
 def case_of(words: list[str]) -> str:
