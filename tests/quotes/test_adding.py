@@ -147,8 +147,16 @@ def test_add_of_an_unreachable_address_is_tried_again_later(server):
 
 
 def test_add_of_no_file_says_so(tmp_path):
-    with pytest.raises(CommandError, match="No such file"):
+    with pytest.raises(
+        CommandError, match=r"nothing.html cannot be read \(No such file or directory\): give a file"
+    ):
         add(str(tmp_path / "nothing.html"))
+    assert Article.objects.count() == 0
+
+
+def test_add_of_an_address_of_another_scheme_says_what_to_give():
+    with pytest.raises(CommandError, match="must start with http"):
+        add("ftp://slate.example/bridge")
     assert Article.objects.count() == 0
 
 

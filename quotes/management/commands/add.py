@@ -20,12 +20,16 @@ class Command(BaseCommand):
     def handle(self, source: str, **options) -> None:
         try:
             added = self.add(source, **options)
-        except (ArchiveError, OSError) as error:
+        except ArchiveError as error:
             raise CommandError(str(error)) from error
+        except OSError as error:
+            raise CommandError(
+                f"{source} cannot be read ({error.strerror}): give a file, or an address that starts with https://."
+            ) from error
         self.stdout.write(added.summary)
 
     def add(self, source: str, url: str, supplied_by: str, **_) -> Added:
-        if source.startswith(("http://", "https://")):
+        if "://" in source:
             return add_url(source)
         path = Path(source)
         supplier = supplied_by or f"{getpass.getuser()}, by command"
