@@ -20,9 +20,8 @@ from archive.errors import LimitError
 
 PROJECT = Path(__file__).resolve().parent.parent
 CALLS_OF_A_CHILD = 200  # a parser that leaks is forgotten with its process
-WALL_FACTOR = (
-    10  # the limit is processor time; this many times of it by the clock, in case nothing happens at all
-)
+WALL_FACTOR = 10  # the limit is processor time; by the clock so many times of it, lest it sleep for ever
+NO_MEMORY = 12  # the child's exit status
 Result = TypeVar("Result")
 
 
@@ -62,7 +61,7 @@ class _Child:
     def call(self, function: Callable[..., Any], args: tuple[Any, ...], seconds: float) -> tuple[bool, Any]:
         """Whether it succeeded, and the result or the error."""
         self.calls += 1
-        task = pickle.dumps((function, args, seconds))
+        task = pickle.dumps((pickle.dumps((function, args)), seconds))
         try:
             self._tasks.write(task)
             self._tasks.flush()
@@ -71,11 +70,14 @@ class _Child:
             raise self._limit_error(seconds) from error
 
     def _limit_error(self, seconds: float) -> LimitError:
-        if self._process.wait() in (-signal.SIGPROF, -signal.SIGALRM):
-            return LimitError(f"Reading it took more than {seconds:g} seconds: supply a simpler copy of it.")
-        return LimitError(
-            f"Reading it took more than {self.megabytes} MB of memory: supply a simpler copy of it."
-        )
+        status = self._process.wait()
+        if status in (-signal.SIGPROF, -signal.SIGALRM):
+            what = f"took more than {seconds:g} seconds"
+        elif status == NO_MEMORY:
+            what = f"took more than {self.megabytes} MB of memory"
+        else:
+            what = f"ended with status {status}, without an answer"
+        return LimitError(f"Reading it {what}: supply a simpler copy of it.")
 
     @property
     def lives(self) -> bool:
@@ -130,13 +132,10 @@ def serve(megabytes: int) -> None:
 
 def _answer_one(tasks: BinaryIO, answers: BinaryIO) -> bool:
     try:
-        function, args, seconds = pickle.load(tasks)  # noqa: S301 -- of our own process
+        task, seconds = pickle.load(tasks)  # noqa: S301 -- of our own process
     except EOFError:
         return False
-    _set_timers(seconds)
-    answer = _answer(function, args)
-    _set_timers(0)
-    answers.write(answer)
+    answers.write(_answer(task, seconds))
     answers.flush()
     return True
 
@@ -147,13 +146,17 @@ def _set_timers(seconds: float) -> None:
     signal.setitimer(signal.ITIMER_REAL, seconds * WALL_FACTOR)
 
 
-def _answer(function: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
+def _answer(task: bytes, seconds: float) -> bytes:
     try:
+        function, args = pickle.loads(task)  # noqa: S301 -- of our own process; may import a module for long
+        _set_timers(seconds)
         return pickle.dumps((True, function(*args)))
     except MemoryError:
-        os._exit(1)  # the parent understands; there may be no memory left for an answer
+        os._exit(NO_MEMORY)  # there may be none left for an answer
     except Exception as error:  # noqa: BLE001 -- raised again in the parent
         return pickle.dumps((False, _picklable(error)))
+    finally:
+        _set_timers(0)
 
 
 def _picklable(error: Exception) -> Exception:

@@ -11,7 +11,7 @@ HOST = re.compile(rb"[a-z0-9._:-]+")
 
 
 def parsed(url: str) -> httpx2.URL:
-    """The address, checked; raises ``AddressError``."""
+    """The address, checked, without its fragment; raises ``AddressError``."""
     shown = url if len(url) <= 100 else f"{url[:97]}..."
     if len(url) > LONGEST:
         raise AddressError(f"{shown} is longer than {LONGEST} characters: give the article's plain address.")
@@ -23,7 +23,7 @@ def parsed(url: str) -> httpx2.URL:
         raise AddressError(f"{shown} is not a web address: give one that starts with http:// or https://.")
     if address.userinfo:
         raise AddressError(f"{shown} holds a user name or password: give the address without it.")
-    return address
+    return address.copy_with(fragment=None)
 
 
 def port_of(address: httpx2.URL) -> int:

@@ -18,7 +18,7 @@ from .decoding import TooLongError, UndecodableError, decoded
 from .guard import Deadline, ForbiddenError, Guard, NoSuchHostError
 from .response import Headers, Response
 from .robots import AGENT
-from .sentences import status_error
+from .sentences import broken, status_error
 from .transport import GuardedTransport
 
 REDIRECTS = (301, 302, 303, 307, 308)
@@ -97,9 +97,7 @@ class Client:
         except httpcore2.TimeoutException as error:
             raise UnreachableError(f"{host} took too long to answer: try again later.", url) from error
         except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
-            raise UnreachableError(
-                f"{host} could not be reached or broke off ({error}): try again later.", url
-            ) from error
+            raise UnreachableError(broken(host, error), url) from error
 
 
 def response(answer: httpx2.Response, content: bytes) -> Response:

@@ -1,5 +1,6 @@
 """What went wrong with a request, in one sentence that says what to do. Pure."""
 
+import ssl
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -25,6 +26,14 @@ def status_error(url: str, response: httpx2.Response) -> StatusError:
     return StatusError(
         f"{url} {_what_happened(status)} (status {status}).", url, status, retry_after(response.headers)
     )
+
+
+def broken(host: str, error: Exception) -> str:
+    cause = error.args[0] if error.args else None
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        why = cause.verify_message.rstrip(".")
+        return f"{host} has no certificate that can be trusted ({why}): open it in a browser to see why."
+    return f"{host} could not be reached or broke off ({error}): try again later."
 
 
 def _what_happened(status: int) -> str:

@@ -150,7 +150,7 @@ def redirected(answer: Response) -> httpx2.URL:
     """Where it redirects to; raises ``RefusedError`` where that is no web address."""
     target = answer.headers["location"]
     try:
-        return parsed(str(httpx2.URL(answer.url).join(target).copy_with(fragment=None)))
+        return parsed(str(httpx2.URL(answer.url).join(target)))
     except (AddressError, httpx2.InvalidURL) as error:
         raise RefusedError(
             f"{answer.url} redirects to {target[:100]!r}, which is no web address.", answer.url

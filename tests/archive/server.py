@@ -1,6 +1,7 @@
 """A web server on loopback that answers byte for byte as a test wants, and remembers what it was asked."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -19,7 +20,8 @@ def reply(content: bytes = b"", status: str = "200 OK", **headers: object) -> by
 class Server:
     """``answers`` by path; a list is given out one by one, the last for ever; what is not there is a 404."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
         self.answers: dict[str, Answer | list[Answer]] = {}
         self.connections = 0
         self.requests: list[bytes] = []
@@ -68,10 +70,18 @@ class Server:
                 return
             with self._lock:
                 self.connections += 1
-            threading.Thread(target=self._converse, args=[connection], daemon=True).start()
+            threading.Thread(target=self._welcome, args=[connection], daemon=True).start()
+
+    def _welcome(self, connection: socket.socket) -> None:
+        with connection, suppress(OSError):
+            if self._tls is None:
+                self._converse(connection)
+            else:
+                with self._tls.wrap_socket(connection, server_side=True) as secure:
+                    self._converse(secure)
 
     def _converse(self, connection: socket.socket) -> None:
-        with connection, suppress(OSError):
+        with suppress(OSError):
             request = connection.recv(65536)
             with self._lock:
                 self.requests.append(request)

@@ -6,6 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from archive import sandbox
 from archive.errors import FetchError, LimitError, ReadError
@@ -74,8 +75,19 @@ def test_run_limited_too_large():
 
 
 def test_run_limited_crash():
-    with pytest.raises(LimitError):
+    with pytest.raises(LimitError) as caught:
         run_limited(signal.raise_signal, signal.SIGSEGV, **ENOUGH)
+    assert str(caught.value) == (
+        "Reading it ended with status -11, without an answer: supply a simpler copy of it."
+    )
+
+
+def test_run_limited_what_the_child_cannot_import():
+    """The child knows no settings, so no module with models."""
+    from archive.captures import preserve  # noqa: PLC0415 -- the child imports this module for other tests
+
+    with pytest.raises(ImproperlyConfigured):
+        run_limited(preserve, **ENOUGH)
 
 
 def test_run_limited_after_a_crash():
