@@ -15,7 +15,7 @@ from quotes.extraction import ExtractedQuote, default_engine, extract_quotes
 from .expected import ROWS, ExpectedQuote, expected_article
 
 # Floors of what was measured; raise them with the engine.
-FOUND, NAMED, OTHERS = 0.75, 0.6, 0.25
+FOUND, NAMED, OTHERS = 0.78, 0.72, 0.22
 
 ORIGIN = "http://127.0.0.1:8801"
 FURNITURE = [
