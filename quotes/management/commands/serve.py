@@ -60,6 +60,7 @@ class Command(BaseCommand):
         self.stdout.write(f"\nThe archive is open: http://{HOST}:{port}/  (stop it with Ctrl-C)")
         if not get_user_model().objects.filter(is_staff=True).exists():
             self.stdout.write("For an account that may review quotes, type in another terminal: make admin")
+        self.stdout.flush()  # a pipe or log would show it only when full
 
 
 def bound(port: int) -> ThreadedWSGIServer:
