@@ -1,13 +1,13 @@
 """Who said each passage: the rankers put to work, in reading order."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .antecedents import may_be, resolve
 from .features import Previous, Scene, candidates, mention_features, pair_features, setting
 from .mention import Mention
 from .names import Entity
-from .ranker import Weights, score, softmax
-from .speech import chance_of_speech, speech_features
+from .ranker import Weights, logistic, score, softmax
+from .speech import doubt, in_headline, speech_features
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,29 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     best = pairs[ranked[0][1]] if ranked else []
     chance = ranked[0][0] if ranked else 0.0
     passage = scene.passages[number]
-    speech = chance_of_speech(weights["speech"], speech_features(scene, quote, scene.text(passage), best, chance))
+    text = scene.text(passage)
+    features = speech_features(scene, quote, text, best, chance)
+    speech = logistic(score(weights["speech"], features) - doubt(scene, quote, text))
+    if in_headline(scene, passage.paragraph):
+        speech = 0.0
     choices = [
         choice_of(scene, indexes[place], share, previous, weights) for share, place in ranked[:4] if share > 0.01
     ]
-    return Attribution(number, token, choices, speech, len(quote.sayers))
+    return Attribution(number, token, by_person(choices), speech, len(quote.sayers))
+
+
+def by_person(choices: list[Choice]) -> list[Choice]:
+    """The chances of one person's mentions added up; the likeliest mention stands for all."""
+    totals: dict[int, float] = {}
+    for choice in choices:
+        key = choice.entity.number if choice.entity else -1 - choice.mention
+        totals[key] = totals.get(key, 0.0) + choice.chance
+    merged = []
+    for choice in choices:
+        key = choice.entity.number if choice.entity else -1 - choice.mention
+        if key in totals:
+            merged.append(replace(choice, chance=min(1.0, totals.pop(key))))
+    return sorted(merged, key=lambda choice: -choice.chance)
 
 
 def local_score(scene: Scene, index: int, weights: Weights) -> float:

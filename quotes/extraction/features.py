@@ -18,6 +18,7 @@ from .outline import Outline, outline
 from .syntax import NO_VERB, Verb, inverted_verb, subject_verb
 
 PATH = 9
+SPOKEN = 30
 MANY, FAR, LOOK_BACK = 40, 80, 4
 
 
@@ -46,6 +47,7 @@ class Scene:
     sayers: list[int] = field(default_factory=list)
     local: dict[int, list[str]] = field(default_factory=dict)
     scores: dict[int, float] = field(default_factory=dict)
+    families: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -57,6 +59,13 @@ class Scene:
         self.at = {m.first: index for index, m in enumerate(self.mentions) if m.kind == "name"}
         self.sayers = [i for i, pair in enumerate(self.verbs) if "V" in (pair[0].letter, pair[1].letter)]
         self.tokens = {number: token for token, number in enumerate(self.outline.passage) if number >= 0}
+
+    def minor_marks(self, passage: Passage) -> bool:
+        """Are the passage's marks not those that the article uses for speech?"""
+        if not self.families:
+            self.families.update(p.family for p in self.passages if not p.nested and p.end - p.start > SPOKEN)
+        other = "single" if passage.family == "double" else "double"
+        return self.families[other] > self.families[passage.family]
 
     def sayers_before(self, index: int) -> list[int]:
         """The last few subjects of verbs of saying in front of a mention."""

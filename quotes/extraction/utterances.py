@@ -51,7 +51,7 @@ def kind_of(scene: Scene, part: Attribution) -> Kind:
         return "direct"
     text = scene.text(passage)
     whole = complete(text)
-    if part.speech < SPEECH and not (whole and sentences_long(text)):
+    if part.speech < SPEECH and not (part.speech and whole and sentences_long(text)):
         return "unattributed"
     if len(text.split()) < 2 and not (whole and text[-1] in ".,?!"):
         return "unattributed"

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..antecedents import antecedent_features, antecedents
 from ..features import Previous, candidates, mention_features, pair_features, setting
+from ..marks import Passage
 from ..names import first_names, surname
 from ..ranker import Weights, score, softmax
-from ..speech import speech_features
+from ..speech import in_headline, speech_features
 from .gold import Annotation, Example, right_candidates
 from .softmax import Fitting, Group, fit
 
@@ -129,8 +130,21 @@ def speech_groups(example: Example, speaker: Weights) -> Iterator[Group]:
         scores = softmax([score(speaker, mention_features(scene, i) + p) for i, p in zip(indexes, pairs, strict=True)])
         chance = max(scores, default=0.0)
         best = pairs[scores.index(chance)] if scores else []
-        features = speech_features(scene, quote, scene.text(scene.passages[number]), best, chance)
+        passage = scene.passages[number]
+        text = scene.text(passage)
+        if " " not in text or in_headline(scene, passage.paragraph) or (not annotation and touched(example, passage)):
+            continue
+        features = speech_features(scene, quote, text, best, chance)
         yield Group([features, []], [0 if annotation else 1])
+
+
+def touched(example: Example, passage: Passage) -> bool:
+    """Is a part of the passage annotated? Then it teaches nothing."""
+    return any(
+        start < passage.end and end > passage.start
+        for annotation in example.annotations
+        for start, end in annotation["quoted"]
+    )
 
 
 def counted(examples: Iterable[Example]) -> dict[str, int]:
