@@ -6,5 +6,5 @@ from pathlib import Path
 
 from tests.settings import *  # noqa: F403
 
-DATABASES["default"] |= json.loads(os.environ["KILLED_DATABASE"])  # noqa: F405
+DATABASES = {"default": json.loads(os.environ["KILLED_DATABASE"])}
 CAPTURES_DIR = Path(os.environ["KILLED_CAPTURES"])

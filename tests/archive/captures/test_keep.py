@@ -163,7 +163,7 @@ def test_supply_with_line_breaks_everywhere():
     assert load(capture).content == b"No."
 
 
-DATABASE = ["ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT"]
+DATABASE = ["ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS"]
 KILLED = """
 import os, signal, sys
 import django
