@@ -74,10 +74,17 @@ def remove(path: Path) -> None:
 def sweep(older_than: float = 3600.0) -> int:
     """Remove the unfinished files that killed workers left, older than so many seconds; their number."""
     latest = time.time() - older_than
-    left = [path for path in (root() / TEMPORARY).glob("*") if path.stat().st_mtime < latest]
+    left = [path for path in (root() / TEMPORARY).glob("*") if _changed_before(path, latest)]
     for path in left:
         remove(path)
     return len(left)
+
+
+def _changed_before(path: Path, moment: float) -> bool:
+    try:
+        return path.stat().st_mtime < moment
+    except FileNotFoundError:  # its worker has just finished it
+        return False
 
 
 def strays() -> Iterator[Path]:

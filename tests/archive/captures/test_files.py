@@ -75,5 +75,12 @@ def test_sweep_removes_what_killed_workers_left(folder):
     assert content_of(folder) == ["tmp/young"]
 
 
+def test_sweep_of_a_file_that_is_finished_meanwhile(folder):
+    left = folder / files.TEMPORARY
+    left.mkdir(parents=True)
+    (left / "renamed").symlink_to("nowhere")
+    assert files.sweep(older_than=-60) == 0
+
+
 def test_sweep_of_nothing(folder):
     assert files.sweep() == 0

@@ -6,12 +6,15 @@ import subprocess
 import sys
 import time
 import zlib
+from contextlib import suppress
 from itertools import repeat
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from archive.errors import TooLargeError, UnreachableError
-from archive.fetch import allow_private, fetch
+from archive.errors import ArchiveError, TooLargeError, UnreachableError
+from archive.fetch import Response, allow_private, fetch
 from tests.archive.server import Server, reply
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
@@ -158,8 +161,8 @@ from pathlib import Path
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 import django
 django.setup()
-from archive.errors import TooLargeError
-from archive.fetch import allow_private, fetch
+from archive.errors import ArchiveError, TooLargeError
+from archive.fetch import Response, allow_private, fetch
 with allow_private("{server.address}"):
     try:
         fetch("{server.url("/bomb")}")
@@ -168,6 +171,21 @@ with allow_private("{server.address}"):
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 150_000  # kB, of which Django takes half
+
+
+status_lines = st.sampled_from(
+    [b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.0 301 Moved\r\nLocation: ", b"HTTP/1.1 "]
+)
+headers = st.sampled_from([b"", b"Content-Encoding: gzip\r\n", b"Transfer-Encoding: chunked\r\n", b"\r\n"])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(status_lines, headers, st.binary(max_size=100))
+def test_fetch_anything(server, status_line, header, rest):
+    """Whatever a server says, it ends in a response or one of our errors."""
+    server.answers["/"] = status_line + header + rest
+    with suppress(ArchiveError):
+        assert isinstance(fetch(server.url()), Response)
 
 
 def assert_next_is_fetched(server) -> None:
