@@ -1,18 +1,22 @@
 """The built-in engine: no model to download, no state between articles."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
+from . import evidence
 from .attribution import Attribution, attribute
+from .confidence import confidence_of
 from .context import after, before, span_of
 from .document import Document
 from .features import Scene, make_scene
-from .language import load_language
-from .mention import Mention
-from .quotation import Candidate, ExtractedQuote, Span, SpeakerKind
-from .names import Entity
+from .language import Language, load_language
+from .quotation import ExtractedQuote, Span
 from .ranker import Weights, load_weights
+from .reasons import reasons
+from .repeats import sort_repeats
+from .speakers import candidates_of, mention_span, speaker_kind, speaker_name
+from .speech import in_headline
 from .utterances import Utterance, utterances
 
 
@@ -24,93 +28,74 @@ class BuiltinEngine:
 
     def extract(self, document: Document) -> Iterable[ExtractedQuote]:
         """The quotes of the article in reading order; never raises on any text."""
-        language = load_language(document.language or "en") or load_language("en")
-        assert language is not None
-        scene = make_scene(document, language)
-        attributions = attribute(scene, rankers())
-        return [quote_of(scene, utterance) for utterance in utterances(scene, attributions)]
+        weights = rankers()
+        scene = make_scene(document, language_of(document))
+        found = utterances(scene, attribute(scene, weights))
+        headings = {i for i in range(min(1, len(document.paragraphs))) if in_headline(scene, i)}
+        ordered = sort_repeats(scene, found, headings)
+        builder = Builder(scene, weights)
+        quotes = [builder.quote(one, ordered.repeats.get(place, [])) for place, one in enumerate(ordered.kept)]
+        return sorted((quote for quote in quotes if quote.segments), key=lambda quote: quote.segments[0].start)
+
+
+def language_of(document: Document) -> Language:
+    """The document's language, English where there are no words for it."""
+    found = load_language(document.language or "en") or load_language("en")
+    assert found is not None, "languages/en.toml is a part of this package"
+    return found
 
 
 @cache
 def rankers() -> dict[str, Weights]:
     data = load_weights("en")
-    return {name: data[name] for name in ("speaker", "antecedent", "speech")}
+    return {name: data[name] for name in ("speaker", "antecedent", "speech", "confidence")}
 
 
-def quote_of(scene: Scene, utterance: Utterance) -> ExtractedQuote:
-    """An utterance as the engine reports it."""
-    lead = utterance.lead
-    segments = tuple(span for span in (segment(scene, part) for part in utterance.parts) if span)
-    around = {
-        "before": before(scene, utterance.parts[0].token),
-        "after": after(scene, utterance.parts[-1].token),
-    }
-    if utterance.kind == "unattributed" or not lead.choices:
-        return ExtractedQuote(segments, utterance.kind, confidence=1 - lead.speech, method="speech", **around)
-    best = lead.choices[0]
-    mention = scene.mentions[best.mention]
-    return ExtractedQuote(
-        segments,
-        utterance.kind,
-        speaker=speaker_name(scene, mention, best.entity),
-        speaker_kind=speaker_kind(mention, best.entity),
-        mention=mention_span(scene, mention),
-        cue=cue_of(scene, best.mention),
-        candidates=tuple(
-            Candidate(name, round(choice.chance, 4))
-            for choice in lead.choices[:3]
-            if (name := speaker_name(scene, scene.mentions[choice.mention], choice.entity))
-        ),
-        confidence=round(best.chance, 4),
-        method="ranker",
-        **around,
-    )
+class Builder:
+    """Turns the utterances of one article into what the engine reports."""
 
+    def __init__(self, scene: Scene, weights: dict[str, Weights]) -> None:
+        self.scene, self.weights = scene, weights
+        self.occasions = evidence.occasions(scene)
 
-def segment(scene: Scene, part: Attribution) -> Span | None:
-    passage = scene.passages[part.passage]
-    return span_of(scene, passage.start, passage.end, passage.paragraph)
+    def quote(self, utterance: Utterance, repeats: list[Utterance]) -> ExtractedQuote:
+        lead = utterance.lead
+        facts: dict[str, Any] = {
+            "segments": self.segments(utterance),
+            "kind": utterance.kind,
+            "before": before(self.scene, utterance.parts[0].token),
+            "after": after(self.scene, utterance.parts[-1].token),
+            "repeats": tuple(segments for one in repeats if (segments := self.segments(one))),
+            "reasons": reasons(self.scene, utterance),
+        }
+        if utterance.kind == "unattributed":
+            return ExtractedQuote(**facts | {"confidence": round(1 - lead.speech, 4), "method": "not speech", "reasons": ()})
+        if not lead.choices:
+            return ExtractedQuote(**facts, method="no candidate")
+        return ExtractedQuote(**facts, **self.attribution(utterance, lead))
 
+    def segments(self, utterance: Utterance) -> tuple[Span, ...]:
+        passages = (self.scene.passages[part.passage] for part in utterance.parts)
+        spans = (span_of(self.scene, p.start, p.end, p.paragraph) for p in passages)
+        return tuple(span for span in spans if span)
 
-def speaker_name(scene: Scene, mention: Mention, entity: Entity | None) -> str | None:
-    """The fullest name, or the description as printed; ``None`` for a pronoun that nobody resolved."""
-    if entity:
-        return entity.name
-    if mention.kind == "pronoun":
-        return None
-    first = mention.first
-    classes = scene.outline.classes
-    if classes[first] == "D" and "N" in classes[first : mention.last] and classes[mention.last - 1] == "b":
-        first += scene.outline.low[first] == "the"
-    last = described_end(classes, mention, scene.outline.sentences[scene.outline.sentence[mention.first]][1])
-    span = span_of(scene, scene.outline.starts[first], scene.outline.ends[last - 1], scene.outline.paragraph(first))
-    return span.text if span else None
-
-
-WHERE = re.compile(r"P[DS]?[xNpbdt#-]{1,5}(?![xNpbdt])")
-
-
-def described_end(classes: str, mention: Mention, limit: int) -> int:
-    """An unnamed person's description goes on with "of the council" and "at the bank"."""
-    found = WHERE.match(classes, mention.last, limit) if classes[mention.last - 1] == "p" else None
-    return found.end() if found else mention.last
-
-
-def speaker_kind(mention: Mention, entity: Entity | None) -> SpeakerKind:
-    if entity is None:
-        return "unnamed"
-    return "organisation" if entity.kind in ("organisation", "place") else "person"
-
-
-def mention_span(scene: Scene, mention: Mention) -> Span | None:
-    return span_of(scene, mention.start, mention.end, scene.outline.paragraph(mention.first))
-
-
-def cue_of(scene: Scene, index: int) -> Span | None:
-    """The verb that binds the speaker to the words."""
-    subject, inverted = scene.verbs[index]
-    verb = subject if subject.letter in "VT" else inverted
-    if verb.token < 0:
-        return None
-    outline = scene.outline
-    return span_of(scene, outline.starts[verb.token], outline.ends[verb.token], outline.paragraph(verb.token))
+    def attribution(self, utterance: Utterance, lead: Attribution) -> dict[str, Any]:
+        """Everything about the speaker."""
+        scene, best = self.scene, lead.choices[0]
+        name = speaker_name(scene, best)
+        chance, method = confidence_of(scene, utterance, self.weights["confidence"])
+        return {
+            "speaker": name,
+            "speaker_kind": speaker_kind(scene, best) if name else None,
+            "mention": mention_span(scene, scene.mentions[best.mention]),
+            "cue": evidence.cue(scene, best),
+            "role": evidence.role(scene, best),
+            "occasion": evidence.occasion(scene, best, lead.token, self.occasions),
+            "place": evidence.place(scene, best, lead.token),
+            "said_on": evidence.said_on(scene, best, lead.token),
+            "on_behalf_of": evidence.on_behalf_of(scene, best),
+            "reported_by": evidence.reported_by(scene, best, lead.token),
+            "candidates": candidates_of(scene, lead.choices),
+            "confidence": round(chance, 4),
+            "method": method,
+        }

@@ -2,22 +2,67 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..attribution import Attribution, attribute
+from ..confidence import confidence_features, method_of
 from ..antecedents import antecedent_features, antecedents
 from ..features import Previous, candidates, mention_features, pair_features, setting
 from ..marks import Passage
 from ..names import first_names, surname
 from ..ranker import Weights, score, softmax
 from ..speech import in_headline, speech_features
+from ..utterances import utterances
 from .gold import Annotation, Example, right_candidates
 from .softmax import Fitting, Group, fit
 
 SPEAKER = Fitting(epochs=6, rate=0.1, rare=6)
 ANTECEDENT = Fitting(epochs=8, rate=0.1)
 SPEECH = Fitting(epochs=6, rate=0.1)
+CONFIDENCE = Fitting(epochs=12, rate=0.1, decay=1e-4)
+FOLDS = 3
 
 
 def train(examples: Sequence[Example]) -> dict[str, Weights]:
-    """The weights of all rankers, learned from annotated articles."""
+    """The weights of all rankers and of the confidence, learned from annotated articles."""
+    groups: list[Group] = []
+    for fold in range(FOLDS):
+        others = [one for place, one in enumerate(examples) if place % FOLDS != fold]
+        weights = train_rankers(others)
+        for example in examples[fold::FOLDS]:
+            groups += confidence_groups(example, weights)
+    return train_rankers(examples) | {"confidence": fit(groups, CONFIDENCE)}
+
+
+def confidence_groups(example: Example, weights: dict[str, Weights]) -> Iterator[Group]:
+    """Every attributed quote of an article that the weights were not learned from: was the speaker right?"""
+    scene = example.scene
+    scene.scores.clear()
+    for utterance in utterances(scene, attribute(scene, weights)):
+        lead = utterance.lead
+        annotation = example.gold.get(lead.passage)
+        if utterance.kind == "unattributed" or not lead.choices or not annotation:
+            continue
+        right = speaker_right(example, lead, annotation)
+        if right is not None:
+            features = confidence_features(scene, utterance, method_of(scene, utterance))
+            yield Group([features, []], [0 if right else 1])
+    scene.scores.clear()
+
+
+def speaker_right(example: Example, lead: Attribution, annotation: Annotation) -> bool | None:
+    """Does the attribution name the annotated speaker? ``None`` where the annotation cannot say."""
+    span, choice = annotation["speaker_mention"], lead.choices[0]
+    if not span or annotation["speaker_basis"] in UNSURE:
+        return None
+    if annotation["speaker"] and annotation["speaker_type"] != "nominal":
+        named = choice.entity.last if choice.entity else ""
+        return named == surname(tuple(annotation["speaker"].split()))
+    return bool(right_candidates(example.scene, [choice.mention], annotation))
+
+
+UNSURE = frozenset({"first-person", "pronoun-unresolved", "compound", "no-corenlp"})
+
+
+def train_rankers(examples: Sequence[Example]) -> dict[str, Weights]:
     speaker = fit([group for one in examples for group in speaker_groups(one)], SPEAKER)
     for example in examples:
         example.turns = turns(example)

@@ -1,0 +1,212 @@
+"""What the article says about the saying: by what verb, in what role, on what occasion, where and when.
+
+Everything is a span of the article; nothing is inferred.
+"""
+
+import re
+from collections.abc import Iterator
+
+from .attribution import Choice
+from .context import span_of
+from .features import Scene
+from .mention import Mention
+from .quotation import Span
+
+AFTER_NAME = re.compile(r",([DSxNtpbdgPC#Rv-]{1,16})(?=[,.;]|$)")
+BEFORE_NAME = re.compile(r"[DSNtpbdxg#-]*[ptb][DSNtpbdxg#-]*(?:P[Nxtpbd]{1,3}(?:C[xN])?)?$|[DSNtpbdxg#-]{0,8}$")
+NOUN_PHRASE = frozenset("DSgNxtpbdEv#Rk-")
+LONGEST_OCCASION = 9
+DATE = re.compile(r"E(?:#(?:,#)?)?|#E(?:#)?")
+PLACE = re.compile(r"P(N{1,3})")
+LOCAL = frozenset({"in", "at", "from", "outside"})
+
+
+def cue(scene: Scene, choice: Choice) -> Span | None:
+    """The verb that binds the speaker to the words, or "according to"."""
+    subject, inverted = scene.verbs[choice.mention]
+    token = subject.token if subject.letter in "VT" else inverted.token
+    if token < 0:
+        return according(scene, scene.mentions[choice.mention])
+    return tokens_span(scene, token, token + 1)
+
+
+def according(scene: Scene, mention: Mention) -> Span | None:
+    low = scene.outline.low
+    first = mention.first - 2
+    if first >= 0 and low[first] == "according" and low[first + 1] == "to":
+        return tokens_span(scene, first, first + 2)
+    return None
+
+
+def tokens_span(scene: Scene, first: int, last: int) -> Span | None:
+    outline = scene.outline
+    return span_of(scene, outline.starts[first], outline.ends[last - 1], outline.paragraph(first))
+
+
+# ---------------------------------------------------------------- role
+
+
+def role(scene: Scene, choice: Choice) -> Span | None:
+    """What the speaker is called where named: "chief executive of Meta"; the mention itself first."""
+    mention = scene.mentions[choice.mention]
+    places = [mention.first] if mention.kind == "name" else []
+    if choice.entity:
+        places += choice.entity.tokens[:4]
+    for token in places:
+        index = scene.at.get(token)
+        if index is not None:
+            found = role_at(scene, scene.mentions[index])
+            if found:
+                return found
+    return None
+
+
+def role_at(scene: Scene, mention: Mention) -> Span | None:
+    outline = scene.outline
+    first, last = outline.sentences[outline.sentence[mention.first]]
+    behind = AFTER_NAME.match(outline.classes, mention.last, last)
+    if behind and is_role(behind.group(1)):
+        return tokens_span(scene, behind.start(1), behind.end(1))
+    start = role_start(outline.classes, mention.first, first)
+    front = outline.classes[start : mention.first]
+    return tokens_span(scene, start, mention.first) if is_role(front) and start < mention.first else None
+
+
+def is_role(classes: str) -> bool:
+    return "p" in classes or "t" in classes
+
+
+def role_start(classes: str, token: int, first: int) -> int:
+    """The start of the words that stand right in front of a name: "the resort's general manager"."""
+    start = token
+    while start > first and token - start < 8 and classes[start - 1] in "NtpbdxgDS":
+        start -= 1
+        if classes[start] in "DS":
+            break
+    return start
+
+
+# ---------------------------------------------------------------- occasion
+
+
+def occasions(scene: Scene) -> list[tuple[int, int]]:
+    """All occasions of the article as token ranges without their preposition, in order."""
+    nouns = scene.language.words("evidence", "occasions")
+    low = scene.outline.low
+    return [
+        found
+        for token in range(len(low))
+        if low[token] in nouns and (found := occasion_at(scene, token)) is not None
+    ]
+
+
+def occasion_at(scene: Scene, head: int) -> tuple[int, int] | None:
+    """The noun phrase that this noun heads, if a preposition of time stands in front of it."""
+    outline = scene.outline
+    classes, low = outline.classes, outline.low
+    first, last = outline.sentences[outline.sentence[head]]
+    if head + 1 < last and classes[head + 1] in "xpbdN":
+        return None
+    prepositions = scene.language.words("evidence", "occasion_prepositions")
+    for token in range(head - 1, max(first - 1, head - LONGEST_OCCASION), -1):
+        if low[token] in prepositions:
+            return (token + 1, head + 1) if token + 1 <= head else None
+        if classes[token] not in NOUN_PHRASE and classes[token] not in "VT":
+            return None
+    return None
+
+
+def occasion(scene: Scene, choice: Choice, token: int, known: list[tuple[int, int]]) -> Span | None:
+    """The occasion in the quote's own sentence, else the last one at which this speaker is said to have spoken."""
+    outline = scene.outline
+    near = {outline.sentence[token], outline.sentence[scene.mentions[choice.mention].first]}
+    own = [found for found in known if outline.sentence[found[0]] in near]
+    if own:
+        return tokens_span(scene, *own[0])
+    for first, last in reversed([found for found in known if found[0] < token]):
+        return tokens_span(scene, first, last) if spoke_there(scene, choice, first) else None
+    return None
+
+
+def spoke_there(scene: Scene, choice: Choice, token: int) -> bool:
+    """Is the speaker the one who is said to speak in the sentence of an occasion?"""
+    first, last = scene.outline.sentences[scene.outline.sentence[token]]
+    sayers = [scene.mentions[i] for i in scene.between(first, last) if scene.verbs[i][0].letter == "V"]
+    return bool(sayers) and choice.entity is not None and sayers[0].entity is choice.entity
+
+
+# ---------------------------------------------------------------- place and date
+
+
+def clause(scene: Scene, choice: Choice, token: int) -> Iterator[tuple[int, int]]:
+    """The sentence of the quote, and that of the speaker where it is another one near by."""
+    outline = scene.outline
+    own, other = outline.sentence[token], outline.sentence[scene.mentions[choice.mention].first]
+    yield outline.sentences[own]
+    if other != own and abs(other - own) <= 1:
+        yield outline.sentences[other]
+
+
+def said_on(scene: Scene, choice: Choice, token: int) -> Span | None:
+    """The day that stands in the reporter's words about the saying."""
+    for first, last in clause(scene, choice, token):
+        found = DATE.search(scene.outline.classes, first, last)
+        if found:
+            return tokens_span(scene, found.start(), found.end())
+    return None
+
+
+def place(scene: Scene, choice: Choice, token: int) -> Span | None:
+    """ "in Berlin" in the reporter's words about the saying, after its verb."""
+    outline = scene.outline
+    places = scene.language.words("names", "places")
+    for first, last in clause(scene, choice, token):
+        verb = outline.classes.find("V", first, last)
+        for found in PLACE.finditer(outline.classes, max(first, verb), last) if verb >= 0 else ():
+            words = outline.low[found.start(1) : found.end(1)]
+            if outline.low[found.start()] in LOCAL and places.issuperset(words):
+                return tokens_span(scene, found.start(1), found.end(1))
+    return None
+
+
+# ---------------------------------------------------------------- for whom, through whom
+
+FOR_BODY = re.compile(r"P(D?[NxbtpgC]{1,6})")
+OWN_BODY = re.compile(r"([Nxb]{1,4})g?$")
+
+
+def on_behalf_of(scene: Scene, choice: Choice) -> str | None:
+    """The body that a spokesperson speaks for: "a spokesman for the ministry", "Meta spokeswoman Jane Roe"."""
+    words = scene.language.words("nouns", "spokespersons")
+    outline, mention = scene.outline, scene.mentions[choice.mention]
+    first, last = outline.sentences[outline.sentence[mention.first]]
+    for token in range(max(first, mention.first - 4), min(last, mention.last + 8)):
+        if outline.low[token] in words:
+            return body_of(scene, token, first, last)
+    return None
+
+
+def body_of(scene: Scene, token: int, first: int, last: int) -> str | None:
+    outline = scene.outline
+    behind = FOR_BODY.match(outline.classes, token + 1, last)
+    if behind and outline.low[token + 1] in ("for", "of", "at"):
+        span = tokens_span(scene, behind.start(1), behind.end(1))
+    else:
+        front = OWN_BODY.search(outline.classes, max(first, token - 5), token)
+        span = tokens_span(scene, front.start(1), front.end(1)) if front else None
+    return without_article(span.text) if span else None
+
+
+def without_article(text: str) -> str:
+    return re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", text)
+
+
+def reported_by(scene: Scene, choice: Choice, token: int) -> str | None:
+    """Who passed the words on: another than the speaker, named after "according to" in the same sentence."""
+    outline = scene.outline
+    first, last = outline.sentences[outline.sentence[token]]
+    for index in scene.between(first, last):
+        mention = scene.mentions[index]
+        if mention.entity and mention.entity is not choice.entity and according(scene, mention):
+            return mention.entity.name
+    return None

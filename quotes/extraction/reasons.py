@@ -1,0 +1,45 @@
+"""Why a person should look at a quote, in words that a curator reads."""
+
+from collections.abc import Iterator
+
+from .attribution import Choice
+from .features import Scene
+from .utterances import Utterance
+
+CLOSE = 0.3
+
+
+def reasons(scene: Scene, utterance: Utterance) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(doubts(scene, utterance)))
+
+
+def doubts(scene: Scene, utterance: Utterance) -> Iterator[str]:
+    for part in utterance.parts:
+        problem = scene.passages[part.passage].problem
+        if problem:
+            yield problem
+    lead = utterance.lead
+    if not lead.choices:
+        yield "no speaker"
+        return
+    best = lead.choices[0]
+    if len(lead.choices) > 1 and best.chance - lead.choices[1].chance < CLOSE:
+        yield "close runner-up"
+    yield from doubts_about(scene, best, lead.token)
+
+
+def doubts_about(scene: Scene, choice: Choice, token: int) -> Iterator[str]:
+    mention, outline = scene.mentions[choice.mention], scene.outline
+    if mention.kind == "name" and choice.entity and mention.last - mention.first == 1 and ambiguous(scene, choice):
+        yield "ambiguous surname"
+    if outline.paragraph(mention.first) != outline.paragraph(token):
+        yield "speaker from another paragraph"
+    if choice.entity is None:
+        yield "unnamed source" if mention.kind == "nominal" else "no speaker"
+
+
+def ambiguous(scene: Scene, choice: Choice) -> bool:
+    """Do two people of the article share the surname?"""
+    last = choice.entity.last if choice.entity else ""
+    named = {m.entity.number for m in scene.mentions if m.kind == "name" and m.entity and m.entity.last == last}
+    return len(named) > 1
