@@ -131,8 +131,12 @@ def occasion(scene: Scene, choice: Choice, token: int, known: list[tuple[int, in
 def spoke_there(scene: Scene, choice: Choice, token: int) -> bool:
     """Is the speaker the one who is said to speak in the sentence of an occasion?"""
     first, last = scene.outline.sentences[scene.outline.sentence[token]]
-    sayers = [scene.mentions[i] for i in scene.between(first, last) if scene.verbs[i][0].letter == "V"]
-    return bool(sayers) and choice.entity is not None and sayers[0].entity is choice.entity
+    if choice.entity is None:
+        return False
+    return any(
+        scene.verbs[index][0].letter == "V" and scene.mentions[index].entity is choice.entity
+        for index in scene.between(first, last)
+    )
 
 
 # ---------------------------------------------------------------- place and date
