@@ -1,47 +1,166 @@
-"""Same quote? Which Quote an occurrence belongs to, and what the quote is by its occurrences."""
+"""Same quote? Which Quote an occurrence belongs to, and what the quote is by its occurrences.
+
+Works on many occurrences at once, with a number of database queries that does not grow with them.
+"""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from django.db.models import Q
+from django.utils import timezone
 
 from archive.models import Article
 
 from .likeness import Utterance, fingerprints, same_quote
 from .models import Fingerprint, Occurrence, Quote, Speaker
+from .search.outbox import mark
 
 MOST_CANDIDATES = 40
 STRENGTH = [Quote.Kind.UNATTRIBUTED, Quote.Kind.INDIRECT, Quote.Kind.MIXED, Quote.Kind.DIRECT]
+DERIVED = ["text", "kind", "language", "first_seen", "last_seen", "sources", "confidence"]
+SAVED = ["speaker", "status", "reason", "merged_into", "updated_at", *DERIVED]
 
 
-def find_quote(occurrence: Occurrence) -> Quote | None:
-    """The quote that the archive holds of these words of this speaker; the one with most in common."""
-    mine = utterance(occurrence)
-    for quote in candidates(occurrence):
-        others = (utterance(other) for other in quote.occurrences.all() if other.pk != occurrence.pk)
-        if any(same_quote(mine, other) for other in others):
-            return quote
-    return None
+def regroup(occurrences: Sequence[Occurrence]) -> None:
+    """Save the occurrences under the quotes that their words and speakers belong to now, made where missing.
+
+    A quote that is left without occurrences stays as a redirect: permalinks never die.
+    """
+    groups = Groups(occurrences)
+    for occurrence in occurrences:
+        groups.join(occurrence)
+    groups.save(occurrences)
 
 
-def candidates(occurrence: Occurrence) -> list[Quote]:
-    """Quotes that share a fingerprint, most shared first: at a cost that does not grow with the archive."""
-    values = fingerprints(identity(occurrence.speaker, occurrence.article), occurrence.exact)
-    shared = Counter(Fingerprint.objects.filter(value__in=values).values_list("quote_id", flat=True))
-    ranked = [quote_id for quote_id, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))]
-    ids = list(dict.fromkeys([*ranked[:MOST_CANDIDATES], *of_story(occurrence)]))
-    found = Quote.objects.filter(kind__in=like_kinds(occurrence.kind)).prefetch_related(
-        "occurrences__article"
-    )
-    quotes = found.filter(merged_into=None).in_bulk(ids)
-    return [quotes[quote_id] for quote_id in ids if quote_id in quotes]
+def refresh(quotes: Iterable[Quote]) -> None:
+    """Set what quotes say of themselves from their occurrences; one without any is shown to nobody."""
+    ids = {quote.pk for quote in quotes}
+    groups = [Group(quote, list(quote.occurrences.all())) for quote in with_occurrences(ids)]
+    for group in groups:
+        group.derive()
+    save_fingerprints(groups)
+    Quote.objects.bulk_update([group.quote for group in groups], SAVED)
+    mark(ids)
 
 
-def of_story(occurrence: Occurrence) -> Iterable[int]:
-    """This speaker's quotes in the article and its wire copies: there fragments may join too."""
-    article = occurrence.article
-    copies = Q(article__story=article.story_id) if article.story_id else Q(article=article)
-    return Occurrence.objects.filter(copies, speaker=occurrence.speaker).values_list("quote_id", flat=True)
+@dataclass(slots=True, eq=False)
+class Group:
+    """A quote and its occurrences, as they are to be."""
+
+    quote: Quote
+    members: list[Occurrence] = field(default_factory=list)
+
+    @property
+    def counting(self) -> list[Occurrence]:
+        """Those that no curator has rejected."""
+        return [o for o in self.members if o.review != Occurrence.Review.REJECTED]
+
+    def takes(self, occurrence: Occurrence) -> bool:
+        """Is this the quote of the occurrence's words?"""
+        if self.quote.speaker_id != occurrence.speaker_id or self.quote.kind not in like_kinds(
+            occurrence.kind
+        ):
+            return False
+        mine = utterance(occurrence)
+        return any(same_quote(mine, utterance(other)) for other in self.members)
+
+    def fingerprints(self) -> set[int]:
+        return {value for occurrence in self.counting for value in fingerprints_of(occurrence)}
+
+    def derive(self) -> None:
+        """Set the quote's fields from the occurrences: the fullest wording, dates, sources, confidence."""
+        self.quote.updated_at = timezone.now()
+        if not self.members:
+            self.quote.status = Quote.Status.REJECTED
+            self.quote.reason = self.quote.reason or "No longer found in its article."
+        if not self.counting:
+            return
+        for name, value in derived(self.counting).items():
+            if name not in self.quote.locked:
+                setattr(self.quote, name, value)
+
+
+class Groups:
+    """The quotes that some occurrences belong to or may join, read at once."""
+
+    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
+        former = {o.quote_id for o in occurrences if o.quote_id}
+        ids = like_quotes(occurrences) | former | of_stories(occurrences)
+        self.by_quote = {q.pk: Group(q, list(q.occurrences.all())) for q in with_occurrences(ids)}
+        self.by_value: dict[int, list[Group]] = {}
+        for group in self.by_quote.values():
+            self.note(group, group.fingerprints())
+        self.touched: dict[Group, None] = {}
+
+    def note(self, group: Group, values: Iterable[int]) -> None:
+        for value in values:
+            self.by_value.setdefault(value, []).append(group)
+
+    def join(self, occurrence: Occurrence) -> None:
+        """Put the occurrence into its group, out of the one it was in."""
+        former = self.leave(occurrence)
+        group = self.found(occurrence) or emptied(former, occurrence) or Group(new_quote(occurrence))
+        if former and not former.members and former is not group:
+            former.quote.merged_into = group.quote
+        group.members.append(occurrence)
+        self.note(group, fingerprints_of(occurrence))
+        occurrence.quote = group.quote
+        self.touched[group] = None
+
+    def leave(self, occurrence: Occurrence) -> Group | None:
+        former = self.by_quote.get(occurrence.quote_id) if occurrence.pk else None
+        if former:
+            former.members = [member for member in former.members if member.pk != occurrence.pk]
+            self.touched[former] = None
+        return former
+
+    def found(self, occurrence: Occurrence) -> Group | None:
+        """The group with most in common that takes it; of its own story, fragments count too."""
+        shared = Counter(
+            group for value in fingerprints_of(occurrence) for group in self.by_value.get(value, ())
+        )
+        likely = [group for group, _ in shared.most_common()]
+        story = story_of(occurrence.article)
+        known = [*self.by_quote.values(), *self.touched]
+        near = [group for group in known if any(story_of(o.article) == story for o in group.members)]
+        return next((group for group in [*likely, *near] if group.takes(occurrence)), None)
+
+    def save(self, occurrences: Sequence[Occurrence]) -> None:
+        for group in self.touched:
+            group.derive()
+        quotes = [group.quote for group in self.touched]
+        Quote.objects.bulk_update([quote for quote in quotes if quote.pk], SAVED)
+        Quote.objects.bulk_create([quote for quote in quotes if quote.pk is None])
+        for occurrence in occurrences:
+            occurrence.quote = occurrence.quote  # its id is known now
+        save_occurrences(occurrences)
+        save_fingerprints(self.touched)
+        mark(quote.pk for quote in quotes)
+
+
+def like_quotes(occurrences: Sequence[Occurrence]) -> set[int]:
+    """For each occurrence the quotes that share most fingerprints, so many of them at the most."""
+    values = [fingerprints_of(occurrence) for occurrence in occurrences]
+    wanted = set().union(*values)
+    holders: dict[int, list[int]] = {}
+    for value, quote_id in Fingerprint.objects.filter(value__in=wanted).values_list("value", "quote_id"):
+        holders.setdefault(value, []).append(quote_id)
+    shared = (Counter(q for value in mine for q in holders.get(value, ())) for mine in values)
+    return {quote_id for counts in shared for quote_id, _ in counts.most_common(MOST_CANDIDATES)}
+
+
+def with_occurrences(ids: Iterable[int]) -> list[Quote]:
+    found = Quote.objects.filter(pk__in=ids, merged_into=None).order_by("pk")
+    return list(found.prefetch_related("occurrences__article"))
+
+
+def of_stories(occurrences: Sequence[Occurrence]) -> set[int]:
+    """The quotes of these articles and of their wire copies: there fragments may join too."""
+    articles = {occurrence.article for occurrence in occurrences}
+    stories = {article.story_id for article in articles if article.story_id}
+    copies = Q(article__in=articles) | Q(article__story__in=stories)
+    return set(Occurrence.objects.filter(copies).values_list("quote_id", flat=True))
 
 
 def like_kinds(kind: str) -> list[str]:
@@ -53,6 +172,10 @@ def like_kinds(kind: str) -> list[str]:
 def identity(speaker: Speaker | None, article: Article) -> str:
     """Whose words these are: where nobody can tell, at least of which article or wire story."""
     return f"speaker {speaker.pk}" if speaker else story_of(article)
+
+
+def fingerprints_of(occurrence: Occurrence) -> set[int]:
+    return fingerprints(identity(occurrence.speaker, occurrence.article), occurrence.exact)
 
 
 def story_of(article: Article) -> str:
@@ -69,57 +192,24 @@ def utterance(occurrence: Occurrence) -> Utterance:
     return Utterance(occurrence.exact, occurrence.article.published, story_of(occurrence.article))
 
 
-def regroup(occurrence: Occurrence) -> None:
-    """Save the occurrence under the quote that its words and speaker belong to now, made if there is none.
-
-    A quote that is left without occurrences stays as a redirect to it: permalinks never die.
-    """
-    former = occurrence.quote if occurrence.quote_id else None
-    quote = find_quote(occurrence) or sole_quote(occurrence) or Quote(speaker=occurrence.speaker)
-    if quote.pk is None:
-        quote.text, quote.kind = occurrence.exact, occurrence.kind
-        quote.save()
-    occurrence.quote = quote
-    occurrence.save()
-    refresh(quote)
-    if former and former != quote:
-        leave(former, quote)
+def new_quote(occurrence: Occurrence) -> Quote:
+    return Quote(speaker=occurrence.speaker, text=occurrence.exact, kind=occurrence.kind)
 
 
-def sole_quote(occurrence: Occurrence) -> Quote | None:
-    """The occurrence's own quote, if it is the only one there and no person has decided on it."""
-    quote = occurrence.quote if occurrence.quote_id else None
-    if quote is None or quote.locked or quote.occurrences.exclude(pk=occurrence.pk).exists():
+def emptied(former: Group | None, occurrence: Occurrence) -> Group | None:
+    """The occurrence's own group, if it was alone there and no person has decided on the quote."""
+    if former is None or former.members or former.quote.locked:
         return None
-    quote.speaker = occurrence.speaker
-    return quote
+    former.quote.speaker, former.quote.kind = occurrence.speaker, occurrence.kind
+    return former
 
 
-def leave(former: Quote, successor: Quote) -> None:
-    if former.occurrences.exists():
-        refresh(former)
-    else:
-        former.merged_into = successor
-        left_empty(former)
-
-
-def left_empty(quote: Quote) -> None:
-    """A quote without occurrences is shown to nobody, but its address is never given to another."""
-    quote.status = Quote.Status.REJECTED
-    quote.reason = quote.reason or "No longer found in its article."
-    quote.fingerprints.all().delete()
-    quote.save()
-
-
-def refresh(quote: Quote) -> None:
-    """Set what a quote says of itself from its occurrences: fullest wording, dates, sources, fingerprints."""
-    occurrences = list(quote.occurrences.exclude(review=Occurrence.Review.REJECTED).select_related("article"))
-    if not occurrences:
-        return
-    fullest = max(occurrences, key=lambda o: (STRENGTH.index(Quote.Kind(o.kind)), len(o.exact), -o.pk))
+def derived(occurrences: Sequence[Occurrence]) -> dict[str, object]:
+    """What a quote is by its occurrences."""
+    fullest = max(occurrences, key=lambda o: (STRENGTH.index(Quote.Kind(o.kind)), len(o.exact)))
     articles = [occurrence.article for occurrence in occurrences]
     dates = [article.published or article.created_at for article in articles]
-    values = {
+    return {
         "text": fullest.exact,
         "kind": fullest.kind,
         "language": fullest.article.language,
@@ -128,19 +218,19 @@ def refresh(quote: Quote) -> None:
         "sources": len({source_of(article) for article in articles}),
         "confidence": max(occurrence.confidence for occurrence in occurrences),
     }
-    for field, value in values.items():
-        if field not in quote.locked:
-            setattr(quote, field, value)
-    quote.save()
-    set_fingerprints(quote, occurrences)
 
 
-def set_fingerprints(quote: Quote, occurrences: Iterable[Occurrence]) -> None:
-    wanted = {
-        value
-        for occurrence in occurrences
-        for value in fingerprints(identity(quote.speaker, occurrence.article), occurrence.exact)
-    }
-    held = set(quote.fingerprints.values_list("value", flat=True))
-    quote.fingerprints.filter(value__in=held - wanted).delete()
-    Fingerprint.objects.bulk_create(Fingerprint(quote=quote, value=value) for value in wanted - held)
+def save_occurrences(occurrences: Sequence[Occurrence]) -> None:
+    for occurrence in occurrences:
+        if occurrence.pk:
+            occurrence.save()
+    Occurrence.objects.bulk_create([o for o in occurrences if o.pk is None])
+
+
+def save_fingerprints(groups: Iterable[Group]) -> None:
+    wanted = {(g.quote.pk, value) for g in groups if g.members for value in g.fingerprints()}
+    held = Fingerprint.objects.filter(quote__in=[group.quote for group in groups])
+    known = {(row.quote_id, row.value): row.pk for row in held}
+    Fingerprint.objects.filter(pk__in=[pk for key, pk in known.items() if key not in wanted]).delete()
+    missing = sorted(wanted - known.keys())
+    Fingerprint.objects.bulk_create(Fingerprint(quote_id=quote, value=value) for quote, value in missing)

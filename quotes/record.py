@@ -10,7 +10,7 @@ from archive.models import Article, Reading
 
 from .documents import document_of
 from .extraction import Engine, ExtractedQuote, default_engine, extract_quotes
-from .grouping import left_empty, refresh, regroup
+from .grouping import refresh, regroup
 from .likeness import normal_words
 from .models import Extraction, Occurrence, Quote, ReviewItem, Speaker
 from .occurrences import differences, values_of
@@ -85,36 +85,37 @@ class Recording:
     engine: Engine
     count: Recorded = field(default_factory=Recorded)
     speakers: dict[NamedSource, Speaker] = field(default_factory=dict)
+    changed: list[Occurrence] = field(default_factory=list)
 
     def save(self, found: list[ExtractedQuote]) -> Recorded:
         article = self.reading.capture.article
-        held = list(Occurrence.objects.filter(article=article).select_related("quote", "reading__capture"))
+        held = list(Occurrence.objects.filter(article=article).select_related("reading__capture"))
         for quote, occurrence in paired(found, held, self.reading):
             if occurrence is None:
                 self.add(quote, Occurrence(article=article))
             else:
                 held.remove(occurrence)
                 self.update(quote, occurrence)
-        for occurrence in held:
-            self.drop(occurrence)
+        self.drop(held)
+        regroup(self.changed)
+        note_reasons(self.changed)
         return self.count
 
     def add(self, quote: ExtractedQuote, occurrence: Occurrence) -> None:
         self.fill(quote, occurrence)
-        regroup(occurrence)
-        note_reasons(occurrence)
         self.count.new += 1
 
     def update(self, quote: ExtractedQuote, occurrence: Occurrence) -> None:
+        """Follow the engine, but for what a person has decided: that stays, and is no longer gone."""
+        occurrence.article = self.reading.capture.article
         if occurrence.review != Occurrence.Review.UNREVIEWED:
-            self.restore(occurrence)
-            return
-        if self.fill(quote, occurrence):
-            regroup(occurrence)
-            note_reasons(occurrence)
-            self.count.changed += 1
+            different = occurrence.removed_at is not None
+            occurrence.removed_at = None
+            self.changed += [occurrence] * different
         else:
-            self.count.unchanged += 1
+            different = self.fill(quote, occurrence)
+        self.count.changed += different
+        self.count.unchanged += not different
 
     def fill(self, quote: ExtractedQuote, occurrence: Occurrence) -> bool:
         """Set what the engine found, but for what a person has set; was anything different?"""
@@ -122,6 +123,7 @@ class Recording:
         changes = differences(occurrence, values)
         for name, value in changes.items():
             setattr(occurrence, name, value)
+        self.changed += [occurrence] * bool(changes)
         return bool(changes)
 
     def speaker_of(self, quote: ExtractedQuote) -> Speaker | None:
@@ -133,28 +135,21 @@ class Recording:
             self.speakers[source] = resolve_speaker(source, self.reading.capture.article)
         return self.speakers[source]
 
-    def restore(self, occurrence: Occurrence) -> None:
-        """A decided occurrence stays as it is, but is no longer gone."""
-        self.count.unchanged += 1
-        if occurrence.removed_at:
-            occurrence.removed_at = None
-            occurrence.save()
-
-    def drop(self, occurrence: Occurrence) -> None:
+    def drop(self, missing: list[Occurrence]) -> None:
         """What the reading no longer has: gone from its source, or no longer taken for a quote."""
-        if occurrence.reading.capture_id != self.reading.capture_id:
-            self.mark_removed(occurrence)
-        elif occurrence.review == Occurrence.Review.UNREVIEWED and not occurrence.locked:
-            self.count.gone += 1
-            discard(occurrence)
+        removed = [o for o in missing if o.reading.capture_id != self.reading.capture_id and not o.removed_at]
+        self.mark_removed(removed)
+        undecided = {"review": Occurrence.Review.UNREVIEWED, "locked": []}
+        ours = [o.pk for o in missing if o.reading.capture_id == self.reading.capture_id]
+        mistaken = Occurrence.objects.filter(pk__in=ours, **undecided).select_related("quote")
+        self.count.gone += len(removed) + len(mistaken)
+        discard(mistaken)
 
-    def mark_removed(self, occurrence: Occurrence) -> None:
-        if occurrence.removed_at:
-            return
-        occurrence.removed_at = self.reading.capture.fetched_at
-        occurrence.save()
-        ReviewItem.objects.create(occurrence=occurrence, reason=REMOVED, reporter="archive")
-        self.count.gone += 1
+    def mark_removed(self, occurrences: list[Occurrence]) -> None:
+        for occurrence in occurrences:
+            occurrence.removed_at = self.reading.capture.fetched_at
+            occurrence.save()
+            ReviewItem.objects.create(occurrence=occurrence, reason=REMOVED, reporter="archive")
 
 
 def paired(
@@ -186,23 +181,23 @@ def same_place(reading: Reading):
     return overlaps
 
 
-def note_reasons(occurrence: Occurrence) -> None:
+def note_reasons(occurrences: list[Occurrence]) -> None:
     """The engine's doubts as items of the curators' queue; doubts that no longer hold are closed."""
-    noted = occurrence.review_items.filter(reporter=ENGINE)
-    noted.open().exclude(reason__in=occurrence.reasons).update(state=ReviewItem.State.DONE)
-    known = set(noted.values_list("reason", flat=True))
+    noted = ReviewItem.objects.filter(occurrence__in=occurrences, reporter=ENGINE)
+    known = {(item.occurrence_id, item.reason): item for item in noted}
+    wanted = {(occurrence.pk, reason) for occurrence in occurrences for reason in occurrence.reasons}
+    for item in [item for key, item in known.items() if key not in wanted and item.is_open]:
+        item.state = ReviewItem.State.DONE
+        item.save()
+    missing = sorted(wanted - known.keys())
     ReviewItem.objects.bulk_create(
-        ReviewItem(occurrence=occurrence, reason=reason, reporter=ENGINE)
-        for reason in occurrence.reasons
-        if reason not in known
+        ReviewItem(occurrence_id=pk, reason=reason, reporter=ENGINE) for pk, reason in missing
     )
 
 
-def discard(occurrence: Occurrence) -> None:
-    """Forget an occurrence that is no quote after all; its quote goes with the last one, not its address."""
-    quote = occurrence.quote
-    occurrence.delete()
-    if quote.occurrences.exists():
-        refresh(quote)
-    else:
-        left_empty(quote)
+def discard(occurrences: QuerySet[Occurrence]) -> None:
+    """Forget what is no quote after all; a quote goes with its last occurrence, but not its address."""
+    quotes = [occurrence.quote for occurrence in occurrences]
+    for occurrence in occurrences:
+        occurrence.delete()
+    refresh(quotes)

@@ -123,6 +123,7 @@ def merge_speakers(absorbed: Speaker, kept: Speaker) -> None:
         )
     absorbed.merged_into = kept
     absorbed.save()
-    for occurrence in absorbed.occurrences.all():
+    occurrences = list(absorbed.occurrences.select_related("article", "reading__capture"))
+    for occurrence in occurrences:
         occurrence.speaker = kept
-        regroup(occurrence)
+    regroup(occurrences)

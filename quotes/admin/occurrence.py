@@ -51,10 +51,10 @@ class OccurrenceAdmin(admin.ModelAdmin):
         occurrence.locked = sorted({*occurrence.locked, *form.changed_data})
         if "speaker" in form.changed_data:
             occurrence.speaker_name = occurrence.speaker.name if occurrence.speaker else ""
-            regroup(occurrence)
+            regroup([occurrence])
         else:
             super().save_model(request, occurrence, form, change)
-            refresh(occurrence.quote)
+            refresh([occurrence.quote])
 
     @admin.action(description="Extract again", permissions=["change"])
     def extract_again(self, request, occurrences) -> None:

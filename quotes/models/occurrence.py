@@ -24,11 +24,6 @@ class OccurrenceQuerySet(models.QuerySet):
             occurrence.check_verbatim()
         return super().bulk_create(objs, *args, **kwargs)
 
-    def bulk_update(self, objs, fields, *args, **kwargs):
-        for occurrence in objs:
-            occurrence.check_verbatim()
-        return super().bulk_update(objs, fields, *args, **kwargs)
-
     def update(self, **kwargs):
         if VERBATIM_FIELDS & kwargs.keys():
             raise TypeError(

@@ -64,5 +64,9 @@ class ReviewItem(models.Model):
         return f"{self.reason}: {self.subject}"
 
     @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
+
+    @property
     def subject(self):
         return self.occurrence or self.quote or self.speaker or self.article

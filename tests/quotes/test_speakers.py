@@ -124,8 +124,7 @@ def test_merge_speakers_joins_quotes_of_the_same_words():
     )
     words = "The nets were empty again this morning"
     occurrences = [make_occurrence(words, speaker=speaker) for speaker in (one, other)]
-    for occurrence in occurrences:
-        regroup(occurrence)
+    regroup(occurrences)
 
     merge_speakers(one, other)
 
