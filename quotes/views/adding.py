@@ -43,7 +43,7 @@ class AddForm(forms.Form):
 
 @staff_member_required(login_url="admin:login")
 def add_page(request):
-    form = AddForm(request.POST or None, request.FILES or None)
+    form = AddForm(request.POST, request.FILES) if request.method == "POST" else AddForm()
     if form.is_valid():
         try:
             result = added(form.cleaned_data, request.user)

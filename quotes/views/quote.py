@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from quotes.citations import FILE_FORMATS, STYLES, with_citation
 from quotes.linked_data import quotation
-from quotes.listing import listed, principal, visible_occurrences
+from quotes.listing import gone_since, listed, principal, visible_occurrences
 from quotes.models import Occurrence, Quote
 from quotes.passages import around, marked
 from quotes.source_links import live_link, text_directive
@@ -54,14 +54,9 @@ def quote_context(request, quote: Quote) -> dict:
         "verdict": verdict(quote),
         "address": request.build_absolute_uri(quote.get_absolute_url()),
         "parts": paragraphs(quote.text),
-        "occurrences": [
-            (occurrence, differences(quote.text, occurrence.exact)) for occurrence in occurrences
-        ],
-        "more": listed(
-            Quote.objects.public().filter(speaker=quote.speaker).exclude(pk=quote.pk), request.user
-        )[:MORE]
-        if quote.speaker
-        else [],
+        "occurrences": [(printed, differences(quote.text, printed.exact)) for printed in occurrences],
+        "gone_since": gone_since(occurrences),
+        "more": more_by(quote, request.user),
     }
     if occurrences:
         context |= evidence_context(request, quote, principal(quote, occurrences))

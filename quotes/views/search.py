@@ -1,8 +1,9 @@
 """Search results: server-rendered; htmx, where a browser runs it, swaps the results alone."""
 
 from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import replace_url
 
 from quotes.filters import PAGE_SIZE, QuoteFilter
 from quotes.listing import in_order
@@ -32,6 +33,9 @@ class Found:
 
 @vary_on_headers("HX-Request")
 def results(request):
+    address = clean_address(request)
+    if address != request.get_full_path() and not request.htmx:
+        return redirect(address)
     filters = QuoteFilter(request.GET)
     number = page_number(request)
     query = filters.query(offset=(number - 1) * PAGE_SIZE)
@@ -53,7 +57,16 @@ def results(request):
         "facets": narrowing.facets(),
         "chips": narrowing.chips(),
     }
-    return render(request, "_partials/_results.html" if is_swap(request) else "search.html", context)
+    template = "_partials/_results.html" if is_swap(request) else "search.html"
+    return replace_url(render(request, template, context), address)
+
+
+def clean_address(request) -> str:
+    """The address of this search without the fields that a form sends empty."""
+    data = request.GET.copy()
+    for name in [name for name in data if name != "q" and not data[name]]:
+        del data[name]
+    return f"{request.path}?{data.urlencode()}" if len(data) < len(request.GET) else request.get_full_path()
 
 
 def page_number(request) -> int:

@@ -59,9 +59,10 @@ def test_chicago():
 
 def test_wikipedia():
     assert citations.wikipedia(SOURCE) == (
-        "{{cite news |last1=Chen |first1=Wen Li |last2=Bloggs |first2=Jo |title=Rain & no end |work=The Gazette "
-        "|date=2026-03-02 |url=https://gazette.example/rain |archive-url=https://archive.example/captures/3/ "
-        "|archive-date=2026-03-05 |url-status=live |language=en |quote=It rained}}"
+        "{{cite news |last1=Chen |first1=Wen Li |last2=Bloggs |first2=Jo |title=Rain & no end "
+        "|work=The Gazette |date=2026-03-02 |url=https://gazette.example/rain "
+        "|archive-url=https://archive.example/captures/3/ |archive-date=2026-03-05 |url-status=live "
+        "|language=en |quote=It rained}}"
     )
 
 

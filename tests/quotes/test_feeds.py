@@ -1,0 +1,44 @@
+"""Atom feeds of searches and speakers."""
+
+import feedparser
+import pytest
+from django.urls import reverse
+
+from tests.quotes.rows import make_occurrence, make_speaker
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("search_index")]
+
+
+def read(client, address, **asked):
+    return feedparser.parse(client.get(address, asked).content)
+
+
+def test_feed_of_a_search_has_what_it_finds(client):
+    quote = make_occurrence("It rained", speaker=make_speaker()).quote
+    make_occurrence("It snowed", speaker=make_speaker("Wen Shulan"))
+
+    feed = read(client, reverse("feed"), q="rained")
+
+    assert not feed.bozo
+    assert feed.feed.title == "Quote Archive: rained"
+    assert [entry.title for entry in feed.entries] == ["Amara Osei: “It rained”"]
+    assert feed.entries[0].link.endswith(quote.get_absolute_url())
+
+
+def test_feed_of_a_speaker_has_their_quotes(client):
+    speaker = make_speaker(slug="amara-osei")
+    make_occurrence("It rained", speaker=speaker)
+    make_occurrence("It snowed", speaker=make_speaker("Wen Shulan"))
+
+    feed = read(client, reverse("speaker-feed", args=["amara-osei"]))
+
+    assert feed.feed.title == "Quotes of Amara Osei"
+    assert [entry.title for entry in feed.entries] == ["Amara Osei: “It rained”"]
+
+
+def test_feed_of_an_unknown_speaker_is_not_found(client):
+    assert client.get(reverse("speaker-feed", args=["nobody"])).status_code == 404
+
+
+def test_feed_without_quotes_is_valid(client):
+    assert not read(client, reverse("feed")).bozo

@@ -1,0 +1,43 @@
+"""What the archive says of itself, and what it says where there is nothing."""
+
+import pytest
+from django.urls import reverse
+from django.views.defaults import server_error
+
+pytestmark = pytest.mark.django_db
+
+
+def test_about_names_how_to_reach_the_curators(client, settings):
+    settings.ARCHIVE_CONTACT = "curators@archive.example"
+
+    assert "curators@archive.example" in client.get(reverse("about")).content.decode()
+
+
+def test_about_links_to_a_contact_on_the_web(client, settings):
+    settings.ARCHIVE_CONTACT = "https://archive.example/contact"
+
+    assert '<a href="https://archive.example/contact">' in client.get(reverse("about")).content.decode()
+
+
+def test_unknown_address_offers_the_search(client):
+    response = client.get("/nowhere/")
+
+    assert response.status_code == 404
+    assert 'role="search"' in response.content.decode()
+
+
+def test_error_page_needs_nothing_of_the_request(rf):
+
+    response = server_error(rf.get("/"))
+
+    assert response.status_code == 500
+    assert b"Something went wrong here" in response.content
+
+
+@pytest.mark.parametrize("address", ["/", "/about/", "/speakers/", "/outlets/", "/check/"])
+def test_pages_run_no_script_of_their_own(client, address):
+    response = client.get(address)
+
+    assert "script-src 'self'" in response["Content-Security-Policy"]
+    assert " style=" not in response.content.decode()
+    assert "<script>" not in response.content.decode()

@@ -1,0 +1,69 @@
+"""Downloads of what was found."""
+
+import csv
+import json
+
+import pytest
+from django.urls import reverse
+
+from quotes.exports import COLUMNS
+from quotes.models import Quote
+from tests.quotes.rows import make_occurrence, make_speaker
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("search_index")]
+
+
+def download(client, suffix, **asked):
+    response = client.get(reverse("export", args=[suffix]), asked)
+    return b"".join(response.streaming_content).decode()
+
+
+def test_csv_has_a_row_a_quote(client):
+    make_occurrence("It rained", speaker=make_speaker())
+    make_occurrence("It snowed", speaker=make_speaker("Wen Shulan"))
+
+    text = download(client, "csv", q="rained")
+
+    [row] = csv.DictReader(text.removeprefix("\ufeff").splitlines())
+    assert tuple(row) == COLUMNS
+    assert (row["quote"], row["speaker"]) == ("It rained", "Amara Osei")
+    assert row["address"].startswith("http://testserver/quotes/")
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_csv_holds_no_formula(client, words):
+    make_occurrence(words, speaker=make_speaker())
+
+    [row] = csv.DictReader(download(client, "csv", q="").removeprefix("\ufeff").splitlines())
+
+    assert row["quote"] == f"'{words}"
+
+
+def test_jsonl_has_a_line_a_quote(client):
+    make_occurrence("=It rained", speaker=make_speaker())
+
+    [row] = map(json.loads, download(client, "jsonl", q="").splitlines())
+
+    assert row["quote"] == "=It rained"
+
+
+def test_export_goes_beyond_one_batch_and_repeats_nothing(client, monkeypatch):
+    monkeypatch.setattr("quotes.exports.BATCH", 3)
+    speaker = make_speaker()
+    for number in range(7):
+        make_occurrence(f"It rained {number} times", speaker=speaker)
+
+    ids = [json.loads(line)["id"] for line in download(client, "jsonl", q="rained").splitlines()]
+
+    assert sorted(ids) == sorted(Quote.objects.values_list("pk", flat=True))
+
+
+def test_export_holds_nothing_hidden(client):
+    make_occurrence("It rained", speaker=make_speaker())
+    Quote.objects.update(status="rejected")
+
+    assert download(client, "jsonl", q="") == ""
+
+
+def test_export_in_an_unknown_format_is_not_found(client):
+    assert client.get(reverse("export", args=["xlsx"])).status_code == 404

@@ -1,0 +1,135 @@
+"""Results of a search, and the ways on from them."""
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from tests.quotes.rows import make_occurrence, make_speaker
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("search_index")]
+
+
+@pytest.fixture
+def said():
+    """Two quotes of Amara Osei and one of Wen Shulan."""
+    amara, wen = make_speaker("Amara Osei", slug="amara-osei"), make_speaker("Wen Shulan", slug="wen-shulan")
+    make_occurrence("It rained all night", speaker=amara)
+    make_occurrence("The rain stopped at noon", speaker=amara)
+    make_occurrence("Nobody likes rain", speaker=wen)
+
+
+@transaction.atomic  # the index follows each commit
+def say_often(times):
+    for number in range(times):
+        make_occurrence(f"It rained {number} times", speaker=make_speaker())
+
+
+def found(client, **asked):
+    response = client.get(reverse("home"), asked)
+    return sorted(quote.text for quote in response.context["quotes"])
+
+
+def test_search_finds_words(client, said):
+    assert found(client, q="night") == ["It rained all night"]
+
+
+def test_search_is_narrowed_by_speaker(client, said):
+    assert found(client, q="rain", speaker="wen-shulan") == ["Nobody likes rain"]
+
+
+def test_search_for_nothing_lists_everything(client, said):
+    assert len(found(client, q="")) == 3
+
+
+def test_search_without_a_parameter_is_the_home_page(client, said):
+    assert "home.html" in [template.name for template in client.get("/").templates]
+
+
+def test_search_marks_the_words(client, said):
+    assert "It rained all <mark>night</mark>" in client.get("/", {"q": "night"}).content.decode()
+
+
+def test_search_between_dates(client, said):
+    assert found(client, q="rain", since="2026-03-03") == []
+    assert len(found(client, q="rain", since="2026-03-01", until="2026-03-02")) == 3
+
+
+def test_search_tells_of_a_date_that_is_none(client, said):
+    response = client.get("/", {"q": "rain", "since": "yesterday"})
+
+    assert "Enter a valid date." in response.content.decode()
+    assert len(response.context["quotes"]) == 3
+
+
+@pytest.mark.parametrize(
+    "words", ["\0", "\ud800", "AND", '"', "(((", "speaker:", "-", "*", "a" * 100_000, "' OR 1=1"]
+)
+def test_search_for_anything_is_a_plain_answer(client, said, words):
+    assert client.get("/", {"q": words.encode("utf-8", "surrogatepass")}).status_code == 200
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999", "²"])
+def test_search_for_a_page_that_is_none_is_a_plain_answer(client, said, page):
+    assert client.get("/", {"q": "rain", "page": page}).status_code == 200
+
+
+def test_search_by_htmx_answers_with_the_results_alone(client, said):
+    page = client.get("/", {"q": "night"}, headers={"HX-Request": "true"}).content.decode()
+
+    assert page.strip().startswith('<div class="found">')
+    assert "It rained all" in page
+
+
+def test_search_counts_lead_to_narrower_results(client, said):
+    response = client.get("/", {"q": "rain"})
+
+    speakers = response.context["facets"][0].values
+    assert [(value.label, value.count) for value in speakers] == [("Amara Osei", 2), ("Wen Shulan", 1)]
+    assert len(client.get(speakers[0].link).context["quotes"]) == 2
+
+
+def test_search_shows_what_was_understood_as_chips_that_can_be_removed(client, said):
+    response = client.get("/", {"q": "rain -night", "speaker": "amara-osei"})
+
+    chips = response.context["chips"]
+    assert [(chip.kind, chip.text) for chip in chips] == [
+        ("", "rain"),
+        ("without", "night"),
+        ("Speaker", "Amara Osei"),
+    ]
+    assert len(client.get(chips[2].link).context["quotes"]) == 2
+
+
+def test_search_without_result_says_so(client, said):
+    page = client.get("/", {"q": "hippopotamus"}).content.decode()
+
+    assert "No quote here has all of this." in page
+
+
+def test_search_pages_keep_what_was_asked(client):
+    say_often(21)
+
+    page = client.get("/", {"q": "rained"}).content.decode()
+
+    assert '<a rel="next" href="?q=rained&amp;page=2">' in page
+    assert len(client.get("/", {"q": "rained", "page": "2"}).context["quotes"]) == 1
+
+
+def test_search_takes_a_constant_number_of_queries(queries_of):
+    make_occurrence("It rained", speaker=make_speaker())
+    once = queries_of("/?q=rained")
+    say_often(29)
+
+    assert queries_of("/?q=rained") == once
+
+
+def test_search_leaves_empty_fields_out_of_its_address(client):
+    response = client.get("/?q=rain&since=&until=&kind=")
+
+    assert (response.status_code, response["Location"]) == (302, "/?q=rain")
+
+
+def test_search_by_htmx_tells_the_address_without_empty_fields(client):
+    response = client.get("/?q=moon%20light&since=", headers={"HX-Request": "true"})
+
+    assert response["HX-Replace-Url"] == "/?q=moon+light"

@@ -1,0 +1,91 @@
+"""Everything somebody said."""
+
+import pytest
+from django.urls import reverse
+
+from quotes.models import Quote
+from tests.quotes.rows import make_occurrence, make_speaker
+
+pytestmark = pytest.mark.django_db
+
+
+def texts(response):
+    return [quote.text for quote in response.context["page"]]
+
+
+def say(words, speaker, **values):
+    occurrence = make_occurrence(words, speaker=speaker)
+    Quote.objects.filter(pk=occurrence.quote_id).update(**values)
+
+
+def test_speaker_page_lists_public_quotes_newest_first(client):
+    speaker = make_speaker()
+    say("Long ago", speaker, first_seen="2020-05-01T00:00Z")
+    say("Last week", speaker)
+    say("Never", speaker, status="rejected")
+    say("A title", speaker, kind="unattributed")
+
+    assert texts(client.get(speaker.get_absolute_url())) == ["Last week", "Long ago"]
+
+
+def test_speaker_page_of_one_year_lists_that_year(client):
+    speaker = make_speaker()
+    say("Long ago", speaker, first_seen="2020-05-01T00:00Z")
+    say("Last week", speaker)
+
+    response = client.get(speaker.get_absolute_url(), {"year": "2020"})
+
+    assert texts(response) == ["Long ago"]
+    assert [(bar.year, bar.count) for bar in response.context["timeline"] if bar.count] == [
+        (2020, 1),
+        (2026, 1),
+    ]
+
+
+@pytest.mark.parametrize("year", ["", "0000", "12345", "-1", "²⁰²⁰", "x"])
+def test_speaker_page_of_a_year_that_is_none_lists_all(client, year):
+    speaker = make_speaker()
+    say("Last week", speaker)
+
+    assert texts(client.get(speaker.get_absolute_url(), {"year": year})) == ["Last week"]
+
+
+def test_merged_speaker_leads_to_the_one_that_stands(client):
+    standing = make_speaker()
+    merged = make_speaker("A. Osei", merged_into=standing)
+
+    assert client.get(merged.get_absolute_url())["Location"] == standing.get_absolute_url()
+
+
+def test_speaker_page_opens_without_quotes(client):
+    assert client.get(make_speaker().get_absolute_url()).status_code == 200
+
+
+def test_speaker_page_takes_a_constant_number_of_queries(queries_of):
+    speaker = make_speaker()
+    say("Once", speaker)
+    once = queries_of(speaker.get_absolute_url())
+    for number in range(29):
+        say(f"Time {number}", speaker)
+
+    assert queries_of(speaker.get_absolute_url()) == once
+
+
+def test_speakers_page_names_the_most_quoted_first(client):
+    seldom, often = make_speaker("Wen Shulan"), make_speaker("Amara Osei")
+    say("One", seldom)
+    say("Two", often)
+    say("Three", often)
+
+    speakers = client.get(reverse("speakers")).context["speakers"]
+
+    assert [(speaker.name, speaker.number) for speaker in speakers] == [("Amara Osei", 2), ("Wen Shulan", 1)]
+
+
+def test_speakers_page_takes_a_constant_number_of_queries(queries_of):
+    say("Once", make_speaker())
+    once = queries_of(reverse("speakers"))
+    for number in range(29):
+        say(f"Time {number}", make_speaker())
+
+    assert queries_of(reverse("speakers")) == once
