@@ -40,6 +40,17 @@ def normalised(text: str) -> str:
     return " ".join(text.translate(INVISIBLE).split())
 
 
+def brief_text(element: HtmlElement, longest: int) -> str:
+    """The text of an element, or ``""`` if it is longer than ``longest``; looks at no more than that."""
+    pieces, size = [], 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        size += len(piece) + 1
+        if size > longest:
+            return ""
+    return normalised("".join(pieces))
+
+
 @dataclass(slots=True)
 class Run:
     """The text gathered since the last border."""

@@ -1,9 +1,9 @@
 """The article on a page: what the extractors chose, less the furniture in it, plus what they left out."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -14,24 +14,22 @@ from .extractors import article_blocks
 from .furniture import is_furniture, reads_as_furniture
 from .metadata import is_signature
 from .roles import is_credit, is_standfirst, role_of
+from .weights import Signature, Weights, signature
 from .words import key_of
 
 CORE_WORDS = 10
 CORE_LINKED = 0.5
-LONG_WORDS = 25
 REPEATED_WORDS = 5
 LEADING = ("standfirst", "subheading", "caption")
 HEADED = 3  # how soon the text must follow that a heading heads
-CONTAINED = 0.9  # the share of the article's text that its container must hold
-TOO_MUCH = (
-    0.2  # an element class that holds a larger share of the article is not furniture, whatever its name
-)
+MOST_AROUND = 40  # levels between a block and the article's container
 
 
 @dataclass(frozen=True)
 class Body:
     """The blocks of one page and which of them the extractors took for its article."""
 
+    root: HtmlElement
     blocks: Sequence[Block]
     chosen: frozenset[int]
 
@@ -42,64 +40,35 @@ class Body:
         return sure or sorted(self.chosen)
 
     @cached_property
-    def weights(self) -> Counter[HtmlElement]:
-        """How many characters of the core each element holds."""
-        weights: Counter[HtmlElement] = Counter()
-        for block in self.core_blocks:
-            for element in (block.element, *block.element.iterancestors()):
-                weights[element] += len(block.text)
-        return weights
-
-    @property
-    def core_blocks(self) -> Iterator[Block]:
-        return (self.blocks[position] for position in self.core)
+    def weights(self) -> Weights:
+        """How much of the core each element holds."""
+        return Weights(self.root, self.core_blocks)
 
     @cached_property
-    def size(self) -> int:
-        return sum(len(block.text) for block in self.core_blocks)
+    def core_blocks(self) -> list[Block]:
+        return [self.blocks[position] for position in self.core]
 
     @cached_property
-    def container(self) -> HtmlElement:
-        """The lowest element that holds nearly all of the core."""
-        heaviest = max(self.core_blocks, key=lambda block: self.weights[block.element]).element
-        holders = (heaviest, *heaviest.iterancestors())
-        return next(element for element in holders if self.weights[element] >= CONTAINED * self.size)
+    def inside(self) -> frozenset[HtmlElement]:
+        """All elements of the container."""
+        return frozenset(self.weights.container.iter())
 
     @cached_property
-    def class_weights(self) -> Counter[tuple[str, str]]:
-        """The same for all elements of one tag and class together."""
-        weights: Counter[tuple[str, str]] = Counter()
-        for element, weight in self.weights.items():
-            weights[signature(element)] += weight
-        return weights
-
-    @cached_property
-    def class_counts(self) -> Counter[tuple[str, str]]:
-        """How many long paragraphs of the core the elements of one tag and class hold together."""
-        counts: Counter[tuple[str, str]] = Counter()
-        for block in self.core_blocks:
-            if len(block.text.split()) >= LONG_WORDS:
-                counts.update(
-                    {signature(element) for element in (block.element, *block.element.iterancestors())}
-                )
-        return counts
-
-    @cached_property
-    def signatures(self) -> frozenset[tuple[tuple[str, str], ...]]:
+    def signatures(self) -> frozenset[tuple[Signature, Signature]]:
         """How the paragraphs of the core look in the page's markup."""
         return frozenset(looks(block) for block in self.core_blocks)
 
     def around(self, block: Block) -> list[HtmlElement]:
         """The block's element and those that hold it, inmost first, up to the container."""
         found = []
-        for element in (block.element, *block.element.iterancestors()):
-            if element is self.container or element.tag in ("body", "html"):
+        for element in islice((block.element, *block.element.iterancestors()), MOST_AROUND):
+            if element is self.weights.container or element is self.root:
                 break
             found.append(element)
         return found
 
     def within(self, block: Block) -> bool:
-        return block.element is self.container or self.container in block.element.iterancestors()
+        return block.element in self.inside
 
     def parts(self, title: str) -> list[tuple[Role, str]]:
         """The article's blocks in reading order with their roles, without its title."""
@@ -163,10 +132,8 @@ class Body:
         return role not in ("pull_quote", "embed") and any(self.is_furniture(element) for element in around)
 
     def is_furniture(self, element: HtmlElement) -> bool:
-        alike = signature(element)
-        if self.class_weights[alike] >= TOO_MUCH * self.size:
-            return False
-        return is_furniture(element, self.class_counts[alike])
+        weights = self.weights
+        return not weights.is_weighty(element) and is_furniture(element, weights.long_paragraphs(element))
 
 
 def led_in(parts: list[tuple[Role, str]]) -> list[tuple[Role, str]]:
@@ -204,18 +171,14 @@ def body_of(root: HtmlElement) -> Body:
     blocks = blocks_of(page) if page is not None else []
     if not blocks:
         raise EmptyPageError("The page holds no text.")
-    return Body(blocks, article_blocks(root, blocks))
+    return Body(page, blocks, article_blocks(root, blocks))
 
 
 def is_running_text(block: Block) -> bool:
     return block.linked < CORE_LINKED and len(block.text.split()) >= CORE_WORDS
 
 
-def signature(element: HtmlElement) -> tuple[str, str]:
-    return str(element.tag), element.get("class") or ""
-
-
-def looks(block: Block) -> tuple[tuple[str, str], ...]:
+def looks(block: Block) -> tuple[Signature, Signature]:
     """Tag and class of a block's element and of the one around it."""
     parent = block.element.getparent()
     return (signature(block.element), signature(parent) if parent is not None else ("", ""))

@@ -18,7 +18,8 @@ from trafilatura.settings import Document as Extracted
 from .blocks import Block, blocks_of
 from .words import key_of
 
-FEW_WORDS = 5  # a text this short is found by chance within another
+RUN = 5
+HELD = 0.75
 
 
 def article_blocks(root: HtmlElement, blocks: Sequence[Block]) -> frozenset[int]:
@@ -64,17 +65,23 @@ def positions(blocks: Sequence[Block], lines: Sequence[str]) -> frozenset[int]:
 
 
 class Passages:
-    """Extracted lines, compared by their words alone."""
+    """Extracted lines, compared by their words alone: whole, and in runs of five."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.keys = {key_of(line) for line in lines} - {""}
-        self.all = " ".join(key_of(line) for line in lines)
-        self.long = [key for key in self.keys if key.count(" ") >= FEW_WORDS]
+        keys = [key_of(line) for line in lines]
+        self.keys = set(keys)
+        self.runs = {run for key in keys for run in runs_of(key)}
 
     def hold(self, text: str) -> bool:
+        """Whether ``text`` is one of the lines, or nearly all of it stands in them."""
         key = key_of(text)
-        if key in self.keys:
-            return True
-        if key.count(" ") < FEW_WORDS:
-            return False
-        return key in self.all or any(line in key for line in self.long if 2 * len(line) > len(key))
+        if not key or key in self.keys:
+            return bool(key)
+        runs = runs_of(key)
+        return sum(run in self.runs for run in runs) >= max(HELD * len(runs), 1)
+
+
+def runs_of(key: str) -> list[int]:
+    """The hashes of all runs of five words; a text this short is found by chance, so it has none."""
+    words = key.split()
+    return [hash(tuple(words[start : start + RUN])) for start in range(len(words) - RUN + 1)]

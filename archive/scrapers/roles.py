@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from lxml.html import HtmlElement
 
 from .base import Role
-from .blocks import Block
+from .blocks import Block, brief_text
 from .furniture import names_of
 from .words import word_list
 
@@ -76,7 +76,7 @@ def is_caption(element: HtmlElement) -> bool:
 def is_picture_box(element: HtmlElement) -> bool:
     """Whether this element is named after a picture, holds one, and has no more text than a caption."""
     named = any(name.startswith(PICTURES) for name in names_of(element))
-    return named and element.find(".//img") is not None and len(element.text_content()) <= LONGEST_CAPTION
+    return named and brief_text(element, LONGEST_CAPTION) != "" and element.find(".//img") is not None
 
 
 def is_list_item(element: HtmlElement) -> bool:

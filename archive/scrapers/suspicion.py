@@ -1,7 +1,7 @@
 """What must be counted before a parser sees a page.
 
 libxml2 takes minutes over an element of 200,000 attributes, the extractors take a quarter of a minute over
-200,000 elements, and a page nested too deep loses its text without an error. No article needs as many.
+200,000 elements, and what is nested too deep is lost without an error. No article needs as many.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from .errors import EmptyPageError, NotHtmlError, OverloadedPageError
 
 MAX_CHARACTERS = 10_000_000
-MAX_ELEMENTS = 60_000
+MAX_ELEMENTS = 30_000
 MAX_ATTRIBUTES = 500
 
 MAGIC = (

@@ -1,11 +1,13 @@
 """A page as an element tree, and the same tree without what is never shown as text."""
 
+from itertools import islice
+
 from lxml import etree, html
 from lxml.html import HtmlElement
 
 from .errors import EmptyPageError, OverloadedPageError
 
-MAX_LEVELS = 2048  # of libxml2 with huge_tree; without it, 255 and no error
+MAX_LEVELS = 500  # libxml2 drops what is below 255, or with huge_tree 2,048, without an error
 UNSHOWN = (
     "script",
     "style",
@@ -32,25 +34,39 @@ UNSHOWN = (
 UNSEEN = ("isuallyHidden", "isually-hidden", "isuallyhidden", "sr-only", "screen-reader")
 NAMED_UNSEEN = " or ".join(f"contains(@class, '{name}')" for name in UNSEEN)
 HIDDEN = f"//*[@hidden or @aria-hidden='true' or {NAMED_UNSEEN}]"
-MOST_HIDDEN_WORDS = 100
+MOST_HIDDEN = 600  # characters
 
 
 def tree_of(markup: str) -> HtmlElement:
     """The page's root element.
 
-    Raises ``OverloadedPageError`` where libxml2 left something out because of a limit, and
-    ``EmptyPageError`` where it found no element.
+    Raises ``OverloadedPageError`` where the page is nested deeper than any reader needs, and
+    ``EmptyPageError`` where it has no element.
     """
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    root, is_whole = parsed(markup, huge=False)
+    if not is_whole:
+        root, is_whole = parsed(markup, huge=True)
+        if not is_whole or depth_of(root) > MAX_LEVELS:
+            raise OverloadedPageError(f"The page is nested deeper than {MAX_LEVELS:,} levels.")
+    return root
+
+
+def parsed(markup: str, *, huge: bool) -> tuple[HtmlElement, bool]:
+    """The root, and whether libxml2 kept to its limits; where it did not, text below them is lost."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=huge)
     try:
         root = html.document_fromstring(markup.encode("utf-8", errors="replace"), parser=parser)
     except etree.ParserError as error:
         raise EmptyPageError("The page is empty: it holds no element.") from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise OverloadedPageError(
-            f"The page is nested deeper than {MAX_LEVELS:,} levels: parts of it would be lost."
-        )
-    return root
+    return root, not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+
+
+def depth_of(root: HtmlElement) -> int:
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def prune(root: HtmlElement) -> None:
@@ -61,5 +77,9 @@ def prune(root: HtmlElement) -> None:
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     etree.strip_elements(root, *UNSHOWN, with_tail=False)
     for element in root.xpath(HIDDEN):
-        if element.getparent() is not None and len(element.text_content().split()) <= MOST_HIDDEN_WORDS:
+        if element.getparent() is not None and is_brief(element):
             element.drop_tree()
+
+
+def is_brief(element: HtmlElement) -> bool:
+    return sum(len(piece) for piece in islice(element.itertext(), MOST_HIDDEN)) < MOST_HIDDEN

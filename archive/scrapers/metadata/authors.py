@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from archive.scrapers.blocks import blocks_of, normalised
+from archive.scrapers.blocks import blocks_of, brief_text, normalised
 from archive.scrapers.words import word_list
 
 from .dates import is_date
@@ -62,7 +63,9 @@ BYLINES = (
 )
 SIGNED = ("p", "div", "span", "address", "h2", "h3", "h4", "h5", "em", "b", "strong")
 LONGEST_BYLINE = 200
+NEAR = 6
 MOST_SIGNATURE_WORDS = 12
+MOST_BYLINES = 200  # looked at in each place
 ELSEWHERE = re.compile(r"comment|related|recirc|recommend|sidebar|footer|card|teaser|promo", re.IGNORECASE)
 
 
@@ -97,23 +100,23 @@ def starts_by(element: HtmlElement) -> bool:
 
 def bylines(elements: Iterable[HtmlElement]) -> list[str]:
     """The texts of byline elements of this article; those of the first that has one and its siblings."""
-    own = [element for element in elements if not is_elsewhere(element)]
+    own = (element for element in islice(elements, MOST_BYLINES) if not is_elsewhere(element))
     texts = [(element.getparent(), text) for element in own if (text := byline(element))]
     return [text for parent, text in texts if parent is texts[0][0]]
 
 
 def byline(element: HtmlElement) -> str:
     """The first block of text in an element that names somebody; ``""`` if it is longer than a byline."""
-    blocks = [block.text for block in blocks_of(element)]
-    if sum(map(len, blocks)) > LONGEST_BYLINE:
+    if not brief_text(element, LONGEST_BYLINE):
         return ""
-    return next((text for text in blocks if [*names_in(text)]), "")
+    return next((block.text for block in blocks_of(element) if [*names_in(block.text)]), "")
 
 
 def is_elsewhere(element: HtmlElement) -> bool:
-    around = (element, *element.iterancestors())
+    """Whether an element near above this one is named after other articles or comments."""
     return any(
-        ELSEWHERE.search(f"{each.get('class') or ''} {each.get('id') or ''}"[:200]) for each in around[:6]
+        ELSEWHERE.search(f"{each.get('class') or ''} {each.get('id') or ''}"[:LONGEST_BYLINE])
+        for each in islice((element, *element.iterancestors()), NEAR)
     )
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from itertools import chain
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from archive.scrapers.blocks import normalised
+from archive.scrapers.blocks import brief_text
 
 from .head import Head
 
@@ -97,7 +97,9 @@ MONTH_FIRST = re.compile(
 IN_ADDRESS = re.compile(r"/(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/]|$)")
 DATED = re.compile(r"date|time|publi|posted|byline|meta", re.IGNORECASE)
 LONGEST_DATELINE = 120
+LISTS = ("li", "aside", "nav", "footer")
 MOST_DATE_WORDS = 7
+MOST_DATES = 200  # looked at on a page
 BEYOND_DATE = re.compile(r"[@()—“”\"]|[.!?]$")
 
 
@@ -184,16 +186,15 @@ FORMS: tuple[Callable[[str], str], ...] = (from_stamp, from_seconds, from_mail, 
 
 def shown(root: HtmlElement) -> Iterator[str]:
     """What a reader sees as a date: time elements, then short texts of elements named after dates."""
-    times = [element for element in root.iter("time") if not in_list(element)]
-    for element in times:
+    for element in islice(root.iter("time"), MOST_DATES):
+        if in_list(element):
+            continue
         yield element.get("datetime") or ""
-        yield normalised(element.text_content())
+        yield brief_text(element, LONGEST_DATELINE)
     for element in root.xpath("//*[@class or @id or @itemprop]"):
         names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
         if DATED.search(names[:300]):
-            text = normalised(element.text_content()) if len(element) <= 8 else ""
-            if len(text) <= LONGEST_DATELINE:
-                yield text
+            yield brief_text(element, LONGEST_DATELINE)
 
 
 def is_date(text: str) -> bool:
@@ -203,7 +204,7 @@ def is_date(text: str) -> bool:
 
 def in_list(element: HtmlElement) -> bool:
     """Whether this date stands in a list of other articles."""
-    return any(around.tag in ("li", "aside", "nav", "footer") for around in element.iterancestors())
+    return any(around.tag in LISTS for around in element.iterancestors())
 
 
 def in_address(url: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from .head import Head
 from .linked_data import texts
@@ -55,8 +54,7 @@ def free_claims(head: Head) -> Iterator[str]:
 
 
 def is_consent(head: Head, title: str, words: int) -> bool:
-    parts = urlsplit(head.url)
-    asked = CONSENT_ADDRESS.search(parts.netloc) or CONSENT_ADDRESS.search(parts.path)
+    asked = CONSENT_ADDRESS.search(head.address.netloc) or CONSENT_ADDRESS.search(head.address.path)
     return bool(asked or CONSENT_TITLE.search(title)) and words < SHORT_WORDS
 
 
@@ -64,12 +62,8 @@ def is_missing(head: Head, title: str, words: int) -> bool:
     """Whether the server answered 200 with an error page or with its home page."""
     if MISSING_TITLE.search(title) or MISSING_TITLE.search(head.window_title):
         return words < SHORT_WORDS
-    path = urlsplit(head.url).path if head.url else "unknown"
-    return (
-        path in ("", "/")
-        and not head.linked.text("datePublished")
-        and not head.first("article:published_time")
-    )
+    is_home = bool(head.url) and head.address.path in ("", "/")
+    return is_home and not head.linked.text("datePublished") and not head.first("article:published_time")
 
 
 def is_live(head: Head, title: str) -> bool:

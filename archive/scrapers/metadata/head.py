@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import SplitResult, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -11,6 +12,7 @@ from archive.scrapers.blocks import normalised
 
 from .linked_data import LinkedData, linked_data_of
 
+WEB = ("http://", "https://")
 KEYS = ("property", "name", "itemprop", "http-equiv")
 
 
@@ -51,6 +53,11 @@ class Head:
         return normalised(title.text_content()) if title is not None else ""
 
     @cached_property
+    def address(self) -> SplitResult:
+        """The parts of the page's address, else of the one it names itself; empty where malformed."""
+        return split(self.url or self.canonical_url)
+
+    @cached_property
     def outlet(self) -> str:
         """The publication's name as the page gives it, or ``""``."""
         named = self.first(
@@ -70,7 +77,14 @@ class Head:
         """The page's address in its own words (absolute), or ``""``."""
         links = self.root.xpath("//link[@rel='canonical']/@href")
         addresses = [str(link).strip() for link in links] + [self.first("og:url"), self.linked.text("url")]
-        return next((each for each in addresses if each.startswith(("http://", "https://"))), "")
+        return next((each for each in addresses if each.startswith(WEB) and split(each).netloc), "")
+
+
+def split(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def is_handle(name: str) -> bool:

@@ -1,9 +1,9 @@
 """The title of an article: its heading as readers see it, without the site's name."""
 
 import re
-from urllib.parse import urlsplit
+from itertools import islice
 
-from archive.scrapers.blocks import normalised
+from archive.scrapers.blocks import brief_text
 from archive.scrapers.words import key_of
 
 from .head import Head
@@ -11,6 +11,8 @@ from .head import Head
 # "Title | Site", "Title - Site", "Title * Site": a bar, dash, star or dot between spaces.
 SEPARATOR = re.compile(r"\s+[|\-–—*•·»:]{1,2}\s+")
 ALIKE = 0.5
+LONGEST = 1_000
+MOST_HEADINGS = 50  # looked at on a page
 FEWEST_WORDS = 2
 
 
@@ -39,7 +41,7 @@ def claims(head: Head) -> list[str]:
 
 def headings(head: Head) -> list[str]:
     """The texts of the page's top headings, without the site's name."""
-    texts = (normalised(" ".join(element.itertext())) for element in head.root.iter("h1"))
+    texts = (brief_text(element, LONGEST) for element in islice(head.root.iter("h1"), MOST_HEADINGS))
     return [text for each in texts if (text := without_site(each, head))]
 
 
@@ -55,7 +57,7 @@ def likeness(heading: str, told: list[str]) -> float:
 def without_site(title: str, head: Head) -> str:
     """``title`` without the parts at its end that name the site or its host."""
     known = names_of(head)
-    host = squeezed(urlsplit(head.url or head.canonical_url).netloc)
+    host = squeezed(head.address.netloc)
     while (breaks := [*SEPARATOR.finditer(title)]) and names_site(title[breaks[-1].end() :], known, host):
         title = title[: breaks[-1].start()]
     return title.strip()
