@@ -9,6 +9,7 @@ from hashlib import blake2b
 class Printing:
     """Where and when it stood. ``published`` is in the site's time zone, or None where nobody knows."""
 
+    outlet_id: int
     outlet: str
     outlet_name: str
     published: datetime | None
@@ -28,6 +29,7 @@ class QuoteDocument:
     kind: str
     status: str
     language: str
+    speaker_id: int = 0
     speaker: str = ""
     speaker_name: str = ""
     names: tuple[str, ...] = ()

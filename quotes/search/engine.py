@@ -29,6 +29,9 @@ class Writer(Protocol):
 
     def commit(self) -> None: ...
 
+    def tidy(self) -> None:
+        """Make it quick to search after many small commits; the last thing that is done with a writer."""
+
 
 class Engine(Protocol):
     """Reads the index as it was last committed. Raises ``IndexMissing`` or ``IndexBroken``."""

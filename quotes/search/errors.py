@@ -3,6 +3,7 @@
 SearchError
  +-- IndexMissing   there is none yet, or one of an older layout: rebuild it
  +-- IndexBroken    it is there, but cannot be read or written: rebuild it
+ +-- IndexBusy      somebody else is writing it: wait
  +-- RebuildRunning another process is rebuilding it: wait
  +-- CursorError    a cursor that no page gave out
 """
@@ -20,6 +21,10 @@ class IndexMissing(SearchError):  # noqa: N818 -- a state, not a mistake
 
 class IndexBroken(SearchError):  # noqa: N818 -- a state, not a mistake
     """The index is there but cannot be read or written."""
+
+
+class IndexBusy(SearchError):  # noqa: N818 -- a state, not a mistake
+    """Somebody else is writing the index."""
 
 
 class RebuildRunning(SearchError):  # noqa: N818 -- a state, not a mistake

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ CIRCUMSTANCES = ("occasion", "place", "said_on")
 QUOTE_FIELDS = ("id", "speaker_id", "text", "kind", "status", "language", "sources", "confidence")
 OCCURRENCE_FIELDS = (
     "quote_id",
+    "article__outlet_id",
     "article__outlet__slug",
     "article__outlet__name",
     "article__published",
@@ -72,20 +73,21 @@ def gathered(chosen: dict[str, Any], names: "Names") -> Iterator[QuoteDocument]:
 
 def document(row: Row, named: "Named", occurrences: list[Row]) -> QuoteDocument:
     quote_id, _, text, kind, status, language, sources, confidence = row
-    contexts = dict.fromkeys(part for row in occurrences for part in (row[4], row[5]) if part)
-    circumstances = dict.fromkeys(words for row in occurrences for words in as_printed(row[6]))
+    contexts = dict.fromkeys(part for row in occurrences for part in (row[5], row[6]) if part)
+    circumstances = dict.fromkeys(words for row in occurrences for words in as_printed(row[7]))
     return QuoteDocument(
         quote_id=quote_id,
         text=text,
         kind=kind,
         status=status,
         language=language,
+        speaker_id=named.speaker_id,
         speaker=named.slug,
         speaker_name=named.name,
         names=named.names,
         contexts=tuple(contexts)[: 2 * MOST_CONTEXTS],
         circumstances=tuple(circumstances),
-        printings=tuple(Printing(row[1], row[2], local(row[3])) for row in occurrences),
+        printings=tuple(Printing(row[1], row[2], row[3], local(row[4])) for row in occurrences),
         sources=sources,
         confidence=confidence,
     )
@@ -105,6 +107,7 @@ def local(moment: datetime | None) -> datetime | None:
 class Named:
     """How a speaker is called; nothing for a quote whose speaker nobody can tell."""
 
+    speaker_id: int = 0
     slug: str = ""
     name: str = ""
     names: tuple[str, ...] = ()
@@ -143,5 +146,5 @@ class Names:
                 break
             slug, name, into = self.rows[speaker_id]
             names += [name, *self.aliases[speaker_id]]
-            named, speaker_id = Named(slug, name), into
-        return Named(named.slug, named.name, tuple(dict.fromkeys(names)))
+            named, speaker_id = Named(speaker_id, slug, name), into
+        return replace(named, names=tuple(dict.fromkeys(names)))

@@ -54,11 +54,13 @@ class Marker:
                 yield from self.word_spans(text, found, leaf)
 
     def word_spans(self, text: str, found: list[Token], leaf: Word) -> Iterator[Span]:
-        if len(leaf.parts) > 1:
-            yield from side_by_side(found, leaf.parts)
-        else:
-            yield from self.forms(found, leaf.parts[0])
-        yield from self.forms(compounds(text), leaf.joined or leaf.parts[0])
+        whole = [*found, *compounds(text)]
+        if len(leaf.parts) == 1:
+            yield from self.forms(whole, leaf.parts[0])
+            return
+        yield from side_by_side(found, leaf.parts)
+        if leaf.joined:
+            yield from self.forms(whole, leaf.joined)
 
     def forms(self, found: list[Token], word: str) -> Iterator[Span]:
         root = stem(word, self.language)

@@ -1,4 +1,4 @@
-"""Did they say this? A sentence beside the quotes of the archive: the same words, nearly the same, or a part."""
+"""Did they say this? A sentence beside the quotes of the archive: the same, nearly the same, or a part."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,8 +1,10 @@
 """Stems of folded words, by language (the Snowball stemmers that the engine brings along)."""
 
-from functools import cache, lru_cache
+from functools import cache
 
-from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+
+REMEMBERED = 200_000  # words of a language, some 30 MB
 
 LANGUAGES = {
     "ar": "arabic",
@@ -34,12 +36,31 @@ def base_language(language: str) -> str:
     return base if base in LANGUAGES else ""
 
 
+class Stems(dict[str, str]):
+    """Of one language; remembers what it was asked, up to a size."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        stemmer = Filter.stemmer(LANGUAGES[language])
+        self.analyzer = TextAnalyzerBuilder(Tokenizer.raw()).filter(stemmer).build()
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[word] = "".join(self.analyzer.analyze(word))
+        return self[word]
+
+
 @cache
-def analyzer(language: str) -> TextAnalyzer:
-    return TextAnalyzerBuilder(Tokenizer.raw()).filter(Filter.stemmer(LANGUAGES[language])).build()
+def stems_of(language: str) -> Stems:
+    return Stems(language)
 
 
-@lru_cache(maxsize=200_000)
 def stem(word: str, language: str) -> str:
     """The stem of a folded word; the word itself in a language without stemmer."""
-    return "".join(analyzer(language).analyze(word)) if language else word
+    return stems_of(language)[word] if language else word
+
+
+def stems(words: list[str], language: str) -> list[str]:
+    """The stems of many."""
+    return list(map(stems_of(language).__getitem__, words)) if language else words

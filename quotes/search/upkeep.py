@@ -63,14 +63,14 @@ class Upkeep:
         generation = self.folder.current()
         if generation is None:
             raise IndexMissing("There is no search index yet.")
-        writer = TantivyWriter(generation)
         drained = 0
-        for keys, quote_ids in pending():
-            write(writer, quote_ids)
-            self.note(quote_ids)
-            IndexChange.objects.filter(pk__in=keys).delete()
-            drained += len(quote_ids)
-        writer.close()
+        with TantivyWriter(generation) as writer:
+            for keys, quote_ids in pending():
+                write(writer, quote_ids)
+                self.note(quote_ids)
+                IndexChange.objects.filter(pk__in=keys).delete()
+                drained += len(quote_ids)
+            writer.tidy()
         return drained
 
     def note(self, quote_ids: set[int]) -> None:
@@ -100,12 +100,11 @@ class Upkeep:
             return count
 
     def swap_in(self, generation: Path) -> None:
-        writer = TantivyWriter(generation)
-        write(writer, self.noted())
-        for keys, quote_ids in pending():
-            write(writer, quote_ids)
-            IndexChange.objects.filter(pk__in=keys).delete()
-        writer.close()
+        with TantivyWriter(generation) as writer:
+            write(writer, self.noted())
+            for keys, quote_ids in pending():
+                write(writer, quote_ids)
+                IndexChange.objects.filter(pk__in=keys).delete()
         self.folder.publish(generation)
         self.journal.unlink(missing_ok=True)
 
@@ -147,10 +146,10 @@ def write(writer: TantivyWriter, quote_ids: set[int]) -> None:
 
 
 def built(generation: Path, progress: Progress) -> int:
-    writer = TantivyWriter(generation, bulk=True)
-    count = writer.add(counted(all_documents(), progress))
-    writer.commit()
-    writer.close_tidy()
+    with TantivyWriter(generation, bulk=True) as writer:
+        count = writer.add(counted(all_documents(), progress))
+        writer.commit()
+        writer.tidy(most_segments=1)
     return count
 
 

@@ -23,6 +23,7 @@ WORD = re.compile(rf"{INITIALS}|{NUMBER}|[\w{MARKS}]+")
 UNSPACED_WORD = re.compile(rf"[{UNSPACED}]|{INITIALS}|{NUMBER}|(?:(?![{UNSPACED}])[\w{MARKS}])+")
 HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 HYPHENS = dict.fromkeys(map(ord, CONNECTORS), "-")
+DOTTED = re.compile(r"[.,][^\W_]")
 COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 MOST_PARTS = 4
@@ -42,31 +43,44 @@ class Token(NamedTuple):
 
 
 class Folding(dict[int, str]):
-    """Of one character; remembers what it was asked."""
+    """Of one character, with blanks where words part; remembers what it was asked."""
 
     def __missing__(self, code: int) -> str:
-        letter = chr(code).casefold().translate(LETTERS)
-        if not "\u0400" <= letter <= "\u052f":  # the accents of Cyrillic make other letters
-            letter = DROPPED_MARKS.sub("", unicodedata.normalize("NFKD", letter)).translate(LETTERS)
-        self[code] = "".join(
-            c for c in letter if c.isalnum() or unicodedata.category(c)[0] == "M" or c in ".,"
-        )
+        letter = folded_letter(chr(code))
+        self[code] = f" {letter} " if HAS_UNSPACED.match(chr(code)) else letter or " "
+        if not letter and DROPPED_MARKS.match(chr(code)):
+            self[code] = ""
         return self[code]
 
 
-FOLDING = Folding()
+def folded_letter(character: str) -> str:
+    """Without case and accents; nothing for what is no part of words."""
+    if not WORD.fullmatch(character):
+        return ""
+    letter = character.casefold().translate(LETTERS)
+    if not "\u0400" <= letter <= "\u052f":  # the accents of Cyrillic make other letters
+        letter = DROPPED_MARKS.sub("", unicodedata.normalize("NFKD", letter)).translate(LETTERS)
+    return "".join(WORD.findall(unicodedata.normalize("NFC", letter)))
+
+
+FOLDING = Folding({ord("_"): " "})
 
 
 def folded(word: str) -> str:
     """The word without case and accents, a number without separators, initials without dots."""
-    plain = word.lower() if word.isascii() else word.translate(FOLDING)
-    if "." not in plain and "," not in plain:
-        return plain
-    if not plain[0].isdigit():
-        return plain.replace(".", "").replace(",", "")
-    if THOUSANDS.fullmatch(plain) or plain.count(",") > 1:
-        return plain.replace(",", "")
-    return plain.replace(".", "") if plain.count(".") > 1 else plain.replace(",", ".")
+    if "." not in word and "," not in word:
+        return word.translate(FOLDING).strip()
+    if not word[0].isdecimal():
+        return word.replace(".", "").translate(FOLDING).strip()
+    return plain_number(word)
+
+
+def plain_number(number: str) -> str:
+    """With a point before the decimals and without other separators."""
+    if THOUSANDS.fullmatch(number) or number.count(",") > 1:
+        number = number.replace(",", "")
+    number = number.replace(".", "") if number.count(".") > 1 else number.replace(",", ".")
+    return ".".join(part.translate(FOLDING) for part in number.split("."))
 
 
 def pattern_for(text: str) -> re.Pattern[str]:
@@ -84,10 +98,9 @@ def tokens(text: str) -> Iterator[Token]:
 
 def words(text: str) -> list[str]:
     """The words of a text: those of ``tokens``, faster."""
-    plain = text.replace("_", " ")
-    if not plain.isascii():
-        return [word for word in map(folded, pattern_for(plain).findall(plain)) if word]
-    return [word if word.isalnum() else folded(word) for word in WORD.findall(plain.lower())]
+    if DOTTED.search(text):
+        return [token.word for token in tokens(text)]
+    return text.translate(FOLDING).split()
 
 
 def joined(compound: str) -> str:
@@ -102,5 +115,8 @@ def joined(compound: str) -> str:
 
 def joined_forms(text: str) -> list[str]:
     """The joined forms of all compounds of a text."""
-    compounds = [chunk for chunk in text.translate(HYPHENS).split() if "-" in chunk]
+    plain = text.translate(HYPHENS)
+    if "-" not in plain:
+        return []
+    compounds = [chunk for chunk in plain.split() if "-" in chunk]
     return [form for chunk in compounds for part in COMPOUND.findall(chunk) if (form := joined(part))]

@@ -1,7 +1,7 @@
 """Searches the index: quotes, counts, names and likenesses."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
 
 from tantivy import Occur, Query, Searcher
@@ -10,22 +10,22 @@ from quotes.search.engine import Found
 from quotes.search.nodes import Node, OfKind, Printed, conjunction, flat, printings
 from quotes.search.parser import demands
 from quotes.search.query import MOST_HITS, FacetCount, SearchQuery
-from quotes.search.stems import base_language
 
 from . import vocabulary
-from .facets import count_facets, recounted
+from .facets import Facets, recounted
 from .folder import Folder
-from .keys import LAST_MINUTE, first_minute, last_minute, outlet_key
-from .matching import Matcher, either, every, side_by_side, term, unscored, without
+from .matching import Matcher, every, side_by_side, term, unscored, without
 from .paging import Page, Place, along_time, by_number, by_relevance, quote_ids, read_cursor
+from .printed import asked_for
 from .reader import Reader
 from .schema import schema
-from .walk import Fits, Walk
+from .standing import Standing, standing
+from .walk import Walk
 
 HIDDEN_KIND = "indirect"
 MOST_OFFSET = 1_000_000
 ALIKE_SHARE = 0.5
-MOST_OUTLETS = 10_000
+FEW = 0.1  # of all quotes: so many are checked faster than all printings of some days are looked up
 
 
 class TantivyEngine:
@@ -33,32 +33,28 @@ class TantivyEngine:
 
     def __init__(self, folder: Path) -> None:
         self.reader = Reader(Folder(folder))
-        self.state = lru_cache(maxsize=2)(self.read_state)
+        self.known: tuple[tuple, Standing] | None = None
 
     def matcher(self) -> Matcher:
         searcher, commit = self.reader.searcher()
-        languages, outlets = self.state(commit, searcher)
-        return Matcher(searcher, languages, outlets)
-
-    def read_state(self, commit: tuple, searcher: Searcher) -> tuple[list[str], list[FacetCount]]:
-        """What a whole commit has: languages and outlets."""
-        tags = [tag for tag, _ in searcher.terms_with_prefix("language", "")]
-        languages = sorted({base_language(tag) for tag in tags})
-        outlets = count_facets(searcher, Query.all_query(), ("outlet",), MOST_OUTLETS)["outlet"]
-        return languages, outlets
+        if self.known is None or self.known[0] != commit:
+            self.known = commit, standing(searcher)
+        return Matcher(searcher, self.known[1])
 
     def search(self, query: SearchQuery, node: Node | None) -> Found:
         """One page with counts. Raises ``CursorError``, ``IndexMissing`` or ``IndexBroken``."""
-        matcher = self.matcher()
         whole = conjoined(query, node)
+        matcher = fitted(self.matcher(), query, whole)
         match = filtered(matcher, query, whole)
+        facets = Facets(matcher.searcher, match).count(query.facets, query.facet_size)
         page = self.page(matcher, match, query, whole)
-        facets = count_facets(matcher.searcher, match, query.facets, query.facet_size)
         facets = recounted(facets, whole, lambda printed: count(matcher, query, also(whole, printed)))
-        return Found(page.hits, total(matcher.searcher, match), facets, page.next_cursor)
+        found = total(matcher.searcher, match) if page.total is None else page.total
+        return Found(page.hits, found, facets, page.next_cursor)
 
     def count(self, query: SearchQuery, node: Node | None) -> int:
-        return count(self.matcher(), query, conjoined(query, node))
+        matcher = self.matcher()
+        return count(matcher, query, conjoined(query, node))
 
     def page(self, matcher: Matcher, match: Query, query: SearchQuery, whole: Node | None) -> Page:
         size, offset = min(max(query.size, 1), MOST_HITS), min(max(query.offset, 0), MOST_OFFSET)
@@ -68,12 +64,11 @@ class TantivyEngine:
             return by_relevance(matcher.searcher, ranked(matcher, match, whole), offset, size)
         after = Place(*read_cursor(query.cursor, query.sort)) if query.cursor else None
         offset = 0 if after else offset
-        asked = printings(whole)
-        if not asked:
-            places = by_number(matcher.searcher, match, query.sort, after, offset, size + 1)
-        else:
-            places = walk(matcher, match, query.sort, asked).places(after, offset, size + 1)
-        return along_time(places, query.sort, size)
+        if not printings(whole):
+            return by_number(matcher.searcher, match, query.sort, after, offset, size)
+        found = total(matcher.searcher, match)
+        places = walk(matcher, query, whole, found).places(after, offset, size + 1)
+        return along_time(places, query.sort, size, found)
 
     def knows(self, word: str) -> bool:
         searcher = self.matcher().searcher
@@ -83,14 +78,15 @@ class TantivyEngine:
         return vocabulary.corrections(self.matcher().searcher, word)
 
     def outlets(self) -> list[FacetCount]:
-        return list(self.matcher().outlets)
+        outlets = self.matcher().standing.outlets
+        return [FacetCount(outlet.slug, outlet.name, outlet.count) for outlet in outlets]
 
     def speakers(self, parts: Sequence[str], limit: int) -> list[FacetCount]:
         """Those with all these words in their names, the last perhaps unfinished; most quoted first."""
         searcher = self.matcher().searcher
         last = Query.regex_query(schema(), "names", f"{parts[-1]}.*")
         named = every([*(term("names", part) for part in parts[:-1]), last])
-        return count_facets(searcher, named, ("speaker",), limit)["speaker"]
+        return Facets(searcher, named).count(("speaker",), limit)["speaker"]
 
     def alike(self, parts: Sequence[str], limit: int) -> list[int]:
         """Quotes with these words side by side, then those that share most of them."""
@@ -150,28 +146,28 @@ def count(matcher: Matcher, query: SearchQuery, whole: Node | None) -> int:
     return total(matcher.searcher, filtered(matcher, query, whole))
 
 
-def walk(matcher: Matcher, match: Query, sort: str, asked: list[Printed]) -> Walk:
-    """Along time by the printings that are asked for."""
-    fits = [fitting(matcher, printed) for printed in asked]
+def fitted(matcher: Matcher, query: SearchQuery, whole: Node | None) -> Matcher:
+    """One that knows whether few quotes are left to be checked for their printings."""
+    if not printings(whole):
+        return matcher
+    others = total(matcher.searcher, filtered(matcher, query, without_printings(whole)))
+    return replace(matcher, few=others < FEW * matcher.searcher.num_docs)
+
+
+def without_printings(whole: Node | None) -> Node | None:
+    """What is asked for besides the demands on printings."""
+    others = [node for node in flat(whole) if not isinstance(node, Printed)]
+    return conjunction(others) if others else None
+
+
+def walk(matcher: Matcher, query: SearchQuery, whole: Node | None, found: int) -> Walk:
+    """Along time by the printings that are asked for; a single demand on them is met by the walk itself."""
+    asked = printings(whole)
+    alone = len(asked) == 1 and asked[0] in flat(whole)
     return Walk(
         matcher.searcher,
-        match,
-        newest=sort == "newest",
-        within=lambda first, last: either([matcher.printed_within(one, first, last) for one in asked]),
-        fits=lambda outlet, minute: any(fit(outlet, minute) for fit in fits),
+        filtered(matcher, query, without_printings(whole) if alone else whole),
+        asked_for(matcher, asked),
+        newest=query.sort == "newest",
+        total=found,
     )
-
-
-def fitting(matcher: Matcher, printed: Printed) -> Fits:
-    """Tells whether a printing, as its outlet's key and minute, is one that is asked for."""
-    outlets = {outlet_key(slug) for slug in matcher.slugs(printed.outlet)} if printed.outlet else None
-    first = first_minute(printed.since) if printed.since else 0
-    last = last_minute(printed.until) if printed.until else LAST_MINUTE
-    dated = bool(printed.since or printed.until)
-
-    def fits(outlet: int, minute: int) -> bool:
-        return (
-            (outlets is None or outlet in outlets) and first <= minute <= last and bool(minute or not dated)
-        )
-
-    return fits

@@ -1,15 +1,15 @@
 """Numbers that sort and range as dates, outlets and quotes do.
 
-A minute counts from 1700 in the site's time zone; 0 means that nobody knows. A printing is its outlet (36
-bits of a hash) and its minute (28 bits) in one number, so that one range asks for both together. A place in
-time is a minute and a quote id (34 bits): no two quotes share one.
+A minute counts from 1700 in the site's time zone; 0 means that nobody knows. A printing is its outlet
+and its minute (28 bits) in one number, so that one range asks for both together. A place in time is a
+minute and a quote id (34 bits): no two quotes share one.
 """
 
 import struct
 from datetime import date, datetime
-from hashlib import blake2b
 
 MINUTE_BITS = 28
+DAY_BITS = 18
 ID_BITS = 34
 LAST_MINUTE = (1 << MINUTE_BITS) - 1
 LAST_ID = (1 << ID_BITS) - 1
@@ -31,12 +31,12 @@ def minute_of(moment: datetime | None) -> int:
     return min(first_minute(moment.date()) + moment.hour * 60 + moment.minute, LAST_MINUTE)
 
 
-def outlet_key(slug: str) -> int:
-    return int.from_bytes(blake2b(slug.encode(), digest_size=8).digest()) >> MINUTE_BITS
+def printing_key(outlet_id: int, minute: int) -> int:
+    return outlet_id << MINUTE_BITS | minute
 
 
-def printing_key(slug: str, minute: int) -> int:
-    return outlet_key(slug) << MINUTE_BITS | minute
+def outlet_day(outlet_id: int, day: int) -> int:
+    return outlet_id << DAY_BITS | day
 
 
 def place_in_time(minute: int, quote_id: int) -> int:
@@ -48,6 +48,6 @@ def packed(printings: list[int]) -> bytes:
 
 
 def unpacked(content: bytes) -> list[tuple[int, int]]:
-    """(outlet key, minute) of every printing."""
+    """(outlet id, minute) of every printing."""
     numbers = struct.unpack(f"<{len(content) // 8}Q", content)
     return [(number >> MINUTE_BITS, number & LAST_MINUTE) for number in numbers]

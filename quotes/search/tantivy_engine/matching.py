@@ -7,16 +7,17 @@ from typing import Any
 from tantivy import FieldType, Occur, Query, Searcher
 
 from quotes.search.nodes import And, Near, Node, Not, OfKind, Or, Phrase, Prefix, Printed, SaidBy, Word
-from quotes.search.query import FacetCount
 from quotes.search.stems import stem
 from quotes.search.words import words
 
-from .keys import LAST_MINUTE, first_minute, last_minute, printing_key
+from .keys import DAY, LAST_MINUTE, first_minute, last_minute, outlet_day, printing_key
 from .schema import schema
+from .standing import Outlet, Standing
 from .vocabulary import same_stem
 
 EVERYWHERE = ("words", "names", "context")
 WORTH = {"words": 3.0, "names": 2.0, "context": 1.0}
+FUNCTION_WORD_SHARE = 0.1  # of all quotes
 EXACT_WORTH, STEM_WORTH, NAME_WORTH = 2.0, 2.0, 2.0
 
 
@@ -56,13 +57,46 @@ def side_by_side(field: str, parts: Sequence[str]) -> Query:
     return Query.phrase_query(schema(), field, list(parts))
 
 
+def minutes(node: Printed) -> tuple[int, int]:
+    """The span that a printing is wanted in; without days, what has no date may be in it."""
+    if not node.since and not node.until:
+        return 0, LAST_MINUTE
+    first = first_minute(node.since) if node.since else 1
+    return first, last_minute(node.until) if node.until else LAST_MINUTE
+
+
+def checked(outlet: int | None, first: int, last: int) -> Query:
+    """A printing in these minutes, as its numbers tell: quick for every single quote that is found anyway."""
+    if outlet is not None:
+        return between("printing", printing_key(outlet, first), printing_key(outlet, last))
+    if last == 0:
+        return without(Query.all_query(), Query.exists_query("printed"))
+    return between("printed", first, last)
+
+
+def looked_up(outlet: int | None, first: int, last: int) -> Query:
+    """A printing in these minutes, looked up by its days: quick to find many."""
+    exact = checked(outlet, first, last)
+    if last == 0:
+        return exact
+    first_day, last_day = first // DAY, last // DAY
+    if outlet is None:
+        days = between("day", first_day, last_day, by_terms=True)
+    else:
+        days = between(
+            "outlet_day", outlet_day(outlet, first_day), outlet_day(outlet, last_day), by_terms=True
+        )
+    whole_days = first in (0, 1, first_day * DAY) and (last == LAST_MINUTE or last % DAY == DAY - 1)
+    return days if whole_days else every([days, exact])
+
+
 @dataclass(frozen=True)
 class Matcher:
-    """Translates for one state of the index: its languages and its outlets."""
+    """Translates for one commit of the index; ``few``: what else is asked for is found in few quotes only."""
 
     searcher: Searcher
-    languages: Sequence[str]
-    outlets: Sequence[FacetCount]
+    standing: Standing
+    few: bool = False
 
     def match(self, node: Node) -> Query:
         """Finds what the node means."""
@@ -79,7 +113,7 @@ class Matcher:
 
     def stems(self, word: str) -> list[str]:
         """In every language of the index; of quotes in unknown languages the word itself."""
-        return sorted({stem(word, language) for language in self.languages or ("",)})
+        return sorted({stem(word, language) for language in self.standing.languages})
 
     def phrase(self, node: Phrase) -> Query:
         fields = [Query.boost_query(side_by_side(field, node.parts), WORTH[field]) for field in EVERYWHERE]
@@ -93,7 +127,7 @@ class Matcher:
         if isinstance(inner, Prefix):
             return Query.regex_query(schema(), "context", f"{inner.start}.*")
         if isinstance(inner, Word) and len(inner.parts) == 1:
-            forms = same_stem(self.searcher, "context", inner.parts[0], self.languages)
+            forms = same_stem(self.searcher, "context", inner.parts[0], self.standing.languages)
             return Query.term_set_query(schema(), "context", forms)
         return side_by_side("context", inner.parts)
 
@@ -102,35 +136,30 @@ class Matcher:
         return unscored(either([term("speaker", node.slug), named]))
 
     def printed(self, node: Printed) -> Query:
-        return self.printed_within(node, 0, LAST_MINUTE)
+        first, last = minutes(node)
+        if node.outlet and (first, last) == (0, LAST_MINUTE):
+            return unscored(either([term("outlet", outlet.slug) for outlet in self.chosen(node.outlet)]))
+        return unscored(self.printed_within(node, first, last, few=self.few))
 
-    def printed_within(self, node: Printed, first: int, last: int) -> Query:
-        """A printing as the node wants it, in these minutes."""
-        if node.since or node.until:
-            first = max(first, first_minute(node.since) if node.since else 1)
-            last = min(last, last_minute(node.until) if node.until else LAST_MINUTE)
-        if first > last:
+    def printed_within(self, node: Printed, first: int, last: int, *, few: bool) -> Query:
+        """A printing as the node wants it, in these minutes; ``few``: among few quotes found anyway."""
+        earliest, latest = minutes(node)
+        span = max(first, earliest), min(last, latest)
+        if span[0] > span[1]:
             return Query.empty_query()
-        if not node.outlet:
-            return unscored(between("printed", first, last))
-        slugs = self.slugs(node.outlet)
-        if (first, last) == (0, LAST_MINUTE):
-            return unscored(either([term("outlet", slug) for slug in slugs]))
-        ranges = [
-            between("printing", printing_key(slug, first), printing_key(slug, last), by_terms=True)
-            for slug in slugs
-        ]
-        return unscored(either(ranges))
+        outlets = [outlet.key for outlet in self.chosen(node.outlet)] if node.outlet else [None]
+        look = checked if few else looked_up
+        return either([look(outlet, *span) for outlet in outlets])
 
-    def slugs(self, wanted: str) -> list[str]:
+    def chosen(self, wanted: str) -> list[Outlet]:
         """The outlets that somebody may mean: the one with this slug, or those with these words in their
         names.
         """
-        exact = [outlet.value for outlet in self.outlets if outlet.value == wanted]
+        exact = [outlet for outlet in self.standing.outlets if outlet.slug == wanted]
         if exact:
             return exact
         parts = set(words(wanted.replace("-", " ")))
-        return [outlet.value for outlet in self.outlets if parts <= set(words(outlet.label))]
+        return [outlet for outlet in self.standing.outlets if parts <= set(words(outlet.name))]
 
     def of_kind(self, node: OfKind) -> Query:
         return unscored(term("kind", node.kind))
@@ -159,6 +188,9 @@ class Matcher:
         named = Query.boost_query(term("names", leaf.parts[0]), NAME_WORTH)
         stems = [Query.boost_query(term("stems", form), STEM_WORTH) for form in self.stems(leaf.parts[0])]
         return [very_words, named, *stems]
+
+    def is_function_word(self, word: str) -> bool:
+        return self.searcher.doc_freq("words", word) > FUNCTION_WORD_SHARE * self.searcher.num_docs
 
 
 MATCHES: dict[type, Callable[[Matcher, Any], Query]] = {

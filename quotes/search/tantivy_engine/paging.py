@@ -28,8 +28,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """``total``: of the whole result, where fetching the page has told it."""
+
     hits: list[Hit]
     next_cursor: str | None
+    total: int | None = None
 
 
 def read_cursor(cursor: str, sort: str) -> tuple[int, int]:
@@ -46,29 +49,29 @@ def quote_ids(searcher: Searcher, hits: list[tuple[Any, Any]]) -> list[int]:
 
 def by_relevance(searcher: Searcher, query: Query, offset: int, size: int) -> Page:
     """``size`` quotes, ``offset`` further down; one more is fetched to know whether there is a next page."""
-    found = searcher.search(query, limit=size + 1, offset=offset, count=False, weight_by_field="weight").hits
-    ids = quote_ids(searcher, found)
-    hits = [Hit(quote_id, score) for (score, _), quote_id in zip(found, ids, strict=True)]
-    return Page(hits[:size], f"r{offset + size:x}" if len(hits) > size else None)
+    found = searcher.search(query, limit=size + 1, offset=offset, weight_by_field="weight")
+    ids = quote_ids(searcher, found.hits)
+    hits = [Hit(quote_id, score) for (score, _), quote_id in zip(found.hits, ids, strict=True)]
+    more = f"r{offset + size:x}" if len(hits) > size else None
+    return Page(hits[:size], more, found.count)
 
 
-def along_time(places: list[Place], sort: str, size: int) -> Page:
+def along_time(places: list[Place], sort: str, size: int, total: int | None = None) -> Page:
     """``size`` of these places; one more tells that there is a next page."""
     more = places[size - 1].cursor(sort) if len(places) > size else None
-    return Page([Hit(place.quote_id) for place in places[:size]], more)
+    return Page([Hit(place.quote_id) for place in places[:size]], more, total)
 
 
 def by_number(
-    searcher: Searcher, query: Query, sort: str, after: Place | None, offset: int, limit: int
-) -> list[Place]:
+    searcher: Searcher, query: Query, sort: str, after: Place | None, offset: int, size: int
+) -> Page:
     """In order of the newest (or oldest) of all printings."""
     if after is not None:
         query = every([query, beyond(sort, after)])
     order = Order.Desc if sort == "newest" else Order.Asc
-    found = searcher.search(
-        query, limit=limit, offset=offset, count=False, order_by_field=sort, order=order
-    ).hits
-    return [Place(number >> ID_BITS, number & LAST_ID) for number, _ in found]
+    found = searcher.search(query, limit=size + 1, offset=offset, order_by_field=sort, order=order)
+    places = [Place(number >> ID_BITS, number & LAST_ID) for number, _ in found.hits]
+    return along_time(places, sort, size, None if after else found.count)
 
 
 def beyond(sort: str, after: Place) -> Query:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 from tantivy import Searcher
 
@@ -25,25 +26,31 @@ def same_stem(searcher: Searcher, field: str, word: str, languages: Sequence[str
 
 
 def corrections(searcher: Searcher, word: str) -> list[tuple[str, int]]:
-    """Indexed words within one slip of the keyboard (two in a long word), the nearest and then the commonest
-    first.
-    """
+    """Indexed words within one slip of the keyboard (two in a long word), nearest and commonest first."""
     slips = 1 if len(word) <= SHORT_WORD else 2
-    counts = similar_counts(searcher, word)
-    near = (
-        (DamerauLevenshtein.distance(word, term, score_cutoff=slips), term, count)
-        for term, count in counts.items()
-        if abs(len(term) - len(word)) <= slips and term != word
-    )
-    ranked = sorted((distance, -count, term) for distance, term, count in near if distance <= slips)
-    return [(term, -count) for _, count, term in ranked[:MOST_CORRECTIONS]]
+    for starts in (likely_starts(word), {word[:1]}):
+        counts = known_words(searcher, starts)
+        found = process.extract(
+            word, counts.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=None
+        )
+        ranked = sorted((distance, -counts[term], term) for term, distance, _ in found if term != word)
+        if ranked:
+            return [(term, -count) for _, count, term in ranked[:MOST_CORRECTIONS]]
+    return []
 
 
-def similar_counts(searcher: Searcher, word: str) -> dict[str, int]:
-    """Indexed words that begin as this one does, or as it would without its first slip, with their quotes."""
+def likely_starts(word: str) -> set[str]:
+    """How the word that was meant begins, unless the slip was to type another letter at its beginning."""
+    first, second, third = (word + "  ")[:3]
+    starts = {first + second, second + first, first + third, second + third}
+    return {start.strip() for start in starts if start.strip()}
+
+
+def known_words(searcher: Searcher, starts: set[str]) -> dict[str, int]:
+    """Indexed words that begin so, with their quotes."""
     counts: dict[str, int] = {}
-    for start in {word[:1], word[1:2]}:
-        for field in CORRECTED_FIELDS:
+    for field in CORRECTED_FIELDS:
+        for start in starts:
             for term, count in searcher.terms_with_prefix(field, start):
                 counts[term] = max(count, counts.get(term, 0))
     return counts

@@ -6,9 +6,8 @@ few enough quotes to sort them here, so the order is exact and the cost grows wi
 result.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from tantivy import Order, Query, Searcher
 
@@ -16,12 +15,21 @@ from .keys import LAST_ID, unpacked
 from .matching import between, either, every, without
 from .paging import Place, quote_ids
 
-GATHERED = 150  # quotes of one window that are sorted here rather than by the index
+GATHERED = 300  # quotes of one window that are sorted here rather than by the index
 WIDER = 4
 UNDATED = 0
 
-Within = Callable[[int, int], Query]
-Fits = Callable[[int, int], bool]
+
+class Printings(Protocol):
+    """The printings that count."""
+
+    first: int
+    last: int
+
+    def within(self, first: int, last: int, *, few: bool) -> Query:
+        """Quotes with one of them in these minutes; ``few``: checked of few quotes that are found anyway."""
+
+    def has(self, outlet: int, minute: int) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +48,16 @@ class Window:
 class Walk:
     """From the newest to the oldest minute, or back; what has no date comes last.
 
-    ``within(first, last)`` finds quotes with a fitting printing in these minutes, ``fits(outlet, minute)``
-    tells one.
+    ``query`` finds about ``total`` quotes, whatever their printings; those are looked for between the first
+    and the last minute of ``printings``.
     """
 
-    def __init__(self, searcher: Searcher, query: Query, *, newest: bool, within: Within, fits: Fits) -> None:
-        self.searcher, self.query, self.newest = searcher, query, newest
-        self.within, self.fits = within, fits
-        self.first, self.last = self.span()
-        self.length = self.last - self.first + 1
-        self.width = max(self.length, 1)
-
-    def span(self) -> tuple[int, int]:
-        """The minutes between which all printings of the result lie."""
-        span = self.searcher.aggregate(self.query, {"span": {"stats": {"field": "printed"}}})["span"]
-        return (int(span["min"]), int(span["max"])) if span["count"] else (1, 0)
+    def __init__(
+        self, searcher: Searcher, query: Query, printings: Printings, *, newest: bool, total: int
+    ) -> None:
+        self.searcher, self.query, self.printings, self.newest = searcher, query, printings, newest
+        self.length = max(printings.last - printings.first + 1, 0)
+        self.width = max(self.length * GATHERED // (2 * total + 1), 1)
 
     def places(self, after: Place | None, offset: int, limit: int) -> list[Place]:
         """``limit`` quotes that come ``offset`` quotes after a place."""
@@ -72,7 +75,7 @@ class Walk:
     def step_of(self, minute: int) -> int:
         if minute == UNDATED:
             return self.length
-        return self.last - minute if self.newest else minute - self.first
+        return self.printings.last - minute if self.newest else minute - self.printings.first
 
     def window(self, step: int, offset: int, after: Place | None) -> tuple[Window, int]:
         """The next one, with few enough quotes to sort or to skip as a whole; and the step after it."""
@@ -88,7 +91,7 @@ class Walk:
 
     def look(self, step: int, width: int, after: Place | None) -> Window:
         first, last = self.minutes(step, width)
-        query = every([self.query, self.within(first, last)])
+        query = every([self.query, self.printings.within(first, last, few=False)])
         seen = self.seen(step, after)
         if seen:
             query = without(query, either(seen))
@@ -100,18 +103,19 @@ class Walk:
         if step >= self.length:
             return UNDATED, UNDATED
         if self.newest:
-            return self.last - step - width + 1, self.last - step
-        return self.first + step, self.first + step + width - 1
+            return self.printings.last - step - width + 1, self.printings.last - step
+        return self.printings.first + step, self.printings.first + step + width - 1
 
     def seen(self, step: int, after: Place | None) -> list[Query]:
         """What came in the windows before this step, and before a place within it."""
         seen = []
         if step > 0 and self.length > 0:
             edge = min(step, self.length)
-            seen.append(self.within(*self.minutes(0, edge)))
+            seen.append(self.printings.within(*self.minutes(0, edge), few=True))
         if after is not None:
             ids = (after.quote_id, LAST_ID) if self.newest else (0, after.quote_id)
-            seen.append(every([self.within(after.minute, after.minute), between("id", *ids)]))
+            shown = self.printings.within(after.minute, after.minute, few=True)
+            seen.append(every([shown, between("id", *ids)]))
         return seen
 
     def in_order(self, window: Window, limit: int) -> list[Place]:
@@ -135,6 +139,6 @@ class Walk:
         fitting = [
             minute
             for outlet, minute in printings
-            if window.first <= minute <= window.last and self.fits(outlet, minute)
+            if window.first <= minute <= window.last and self.printings.has(outlet, minute)
         ]
         return max(fitting) if self.newest else min(fitting)

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Sequence
 from math import log2
 from pathlib import Path
+from typing import Self
 
 from tantivy import Document, Index, Query
 
 from quotes.search.document import QuoteDocument
-from quotes.search.errors import IndexBroken
-from quotes.search.stems import base_language, stem
+from quotes.search.errors import IndexBroken, IndexBusy, SearchError
+from quotes.search.stems import base_language, stems
 from quotes.search.words import joined_forms, words
 
-from .keys import LAST_MINUTE, minute_of, packed, place_in_time, printing_key
+from .keys import DAY, LAST_MINUTE, MINUTE_BITS, minute_of, outlet_day, packed, place_in_time, printing_key
+from .labels import label
 from .schema import schema
 
 UNKNOWN_LANGUAGE = "und"
@@ -24,14 +26,23 @@ SOURCES_SHARE, SOURCES_CAP = 0.1, 0.4
 
 
 class TantivyWriter:
-    """Only one at a time for one index: whoever makes it holds the writer's lock."""
+    """Writes one generation, within a ``with``: at its end it lets go, and what was not committed is lost.
+
+    Only one at a time for one index: whoever makes it holds the writer's lock.
+    """
 
     def __init__(self, generation: Path, *, bulk: bool = False) -> None:
         try:
             self.index = Index(schema(), str(generation))
             self.writer = self.index.writer(LARGE_HEAP if bulk else SMALL_HEAP, num_threads=1)
         except (ValueError, OSError) as error:
-            raise IndexBroken(f"The search index cannot be written: {error}") from error
+            raise failure(error) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        del self.writer
 
     def put(self, documents: Sequence[QuoteDocument]) -> None:
         """Add or replace them."""
@@ -54,17 +65,19 @@ class TantivyWriter:
         try:
             self.writer.commit()
         except (ValueError, OSError) as error:
-            raise IndexBroken(f"The search index cannot be written: {error}") from error
+            raise failure(error) from error
 
-    def close(self) -> None:
-        """Let go, after tidying up where many small commits have left many segments."""
+    def tidy(self, most_segments: int = CROWDED) -> None:
+        """Wait until segments are merged, if there are more; nothing can be written any more."""
         self.index.reload()
-        if self.index.searcher().num_segments > CROWDED:
+        if self.index.searcher().num_segments > most_segments:
             self.writer.wait_merging_threads()
 
-    def close_tidy(self) -> None:
-        """Let go with as few segments as can be."""
-        self.writer.wait_merging_threads()
+
+def failure(error: Exception) -> SearchError:
+    if "LockBusy" in str(error):
+        return IndexBusy("Somebody else is writing the search index.")
+    return IndexBroken(f"The search index cannot be written: {error}")
 
 
 def fields_of(document: QuoteDocument) -> Document:
@@ -75,9 +88,10 @@ def fields_of(document: QuoteDocument) -> Document:
     made.add_text("kind", document.kind)
     made.add_text("status", document.status)
     made.add_text("language", document.language.split("-")[0].lower() or UNKNOWN_LANGUAGE)
+    made.add_unsigned("speaker_id", document.speaker_id)
     if document.speaker:
         made.add_text("speaker", document.speaker)
-        made.add_text("speaker_label", f"{document.speaker}\t{document.speaker_name}")
+        made.add_text("label", label("speaker", document.speaker_id, document.speaker, document.speaker_name))
     made.add_float("weight", 2 ** prior(document) - 2)
     add_printings(made, document)
     return made
@@ -94,31 +108,49 @@ def add_words(made: Document, document: QuoteDocument) -> None:
         for text in texts:
             made.add_text(name, " ".join(text))
     other = [words(text) for text in document.circumstances]
-    quote_stems = [stem(word, language) for word in quote + joined_forms(document.text)]
+    quote_stems = stems(quote + joined_forms(document.text), language)
     beside = [word for text in (*around, *called, *other) for word in text]
     beside += [form for text in (*document.contexts, *document.names) for form in joined_forms(text)]
     made.add_text("stems", " ".join(quote_stems))
-    made.add_text("anything", " ".join([*quote_stems, *(stem(word, language) for word in beside)]))
+    made.add_text("anything", " ".join(quote_stems + stems(beside, language)))
 
 
 def add_printings(made: Document, document: QuoteDocument) -> None:
-    outlets = {printing.outlet: printing.outlet_name for printing in document.printings}
-    for slug, name in outlets.items():
+    printings = document.printings
+    for outlet_id, slug, name in {(one.outlet_id, one.outlet, one.outlet_name) for one in printings}:
         made.add_text("outlet", slug)
-        made.add_text("outlet_label", f"{slug}\t{name}")
-    dated = [(printing.outlet, minute_of(printing.published)) for printing in document.printings]
-    keys = sorted({printing_key(slug, minute) for slug, minute in dated})
-    for key in keys:
-        made.add_unsigned("printing", key)
+        made.add_text("label", label("outlet", outlet_id, slug, name))
+    add_first_and_others(made, "first_outlet", "other_outlets", [one.outlet_id for one in printings])
+    years = [one.published.year for one in printings if one.published]
+    add_first_and_others(made, "first_year", "other_years", years)
+    keys = sorted({printing_key(one.outlet_id, minute_of(one.published)) for one in printings})
     made.add_bytes("printings", packed(keys))
-    minutes = sorted({minute for _, minute in dated if minute})
-    for minute in minutes:
-        made.add_unsigned("printed", minute)
-    for year in sorted({printing.published.year for printing in document.printings if printing.published}):
-        made.add_unsigned("year", year)
+    add_numbers(made, "printing", keys)
+    dated = [(key >> MINUTE_BITS, key & LAST_MINUTE) for key in keys if key & LAST_MINUTE]
+    days = {outlet_day(outlet, minute // DAY) for outlet, minute in dated}
+    add_numbers(made, "outlet_day", sorted(days))
+    add_minutes(made, sorted({minute for _, minute in dated}), document.quote_id)
+
+
+def add_first_and_others(made: Document, first: str, others: str, values: list[int]) -> None:
+    """Distinct values: one apart from the rest, 0 where there is none."""
+    distinct = list(dict.fromkeys(values)) or [0]
+    made.add_unsigned(first, distinct[0])
+    add_numbers(made, others, distinct[1:])
+
+
+def add_minutes(made: Document, minutes: list[int], quote_id: int) -> None:
+    """Of all printings, in order."""
+    add_numbers(made, "printed", minutes)
+    add_numbers(made, "day", sorted({minute // DAY for minute in minutes}))
     newest, oldest = (minutes[-1], minutes[0]) if minutes else (0, LAST_MINUTE)
-    made.add_unsigned("newest", place_in_time(newest, document.quote_id))
-    made.add_unsigned("oldest", place_in_time(oldest, document.quote_id))
+    made.add_unsigned("newest", place_in_time(newest, quote_id))
+    made.add_unsigned("oldest", place_in_time(oldest, quote_id))
+
+
+def add_numbers(made: Document, field: str, numbers: list[int]) -> None:
+    for number in numbers:
+        made.add_unsigned(field, number)
 
 
 def prior(document: QuoteDocument) -> float:

@@ -1,0 +1,182 @@
+"""Orders, counts and pages beside plain Python over the same quotes, many times by chance."""
+
+from collections import Counter
+from datetime import date, datetime, timedelta
+from random import Random
+
+import pytest
+
+from quotes.search.nodes import Or, Printed
+from quotes.search.query import SearchQuery
+from quotes.search.tantivy_engine import walk
+from tests.quotes.search.documents import OUTLETS, indexed, made, printed
+
+QUOTES = 200
+FIRST = datetime(2018, 1, 1)  # noqa: DTZ001 -- in the site's time zone, as documents have it
+WORDS = ["tax", "sea", "road"]
+SPEAKERS = [f"Speaker {letter}{second}" for letter in "ABCDEFGH" for second in "xyz"]
+
+
+def some_printings(random: Random):
+    """None, one, or some; at times the same minute, at times without a date."""
+    made_ = []
+    for _ in range(random.choice([0, 1, 1, 1, 2, 3])):
+        moment = FIRST + timedelta(minutes=random.choice([random.randrange(2_000_000), 777]))
+        made_.append(
+            printed(random.choice(list(OUTLETS)), moment.isoformat() if random.random() < 0.9 else "")
+        )
+    return tuple(dict.fromkeys(made_))
+
+
+def some_documents(seed: int):
+    random = Random(seed)
+    return [
+        made(
+            " ".join(random.sample(WORDS, random.randint(1, 3))),
+            quote_id=quote_id,
+            speaker=random.choice(SPEAKERS),
+            printings=some_printings(random),
+        )
+        for quote_id in range(1, QUOTES + 1)
+    ]
+
+
+@pytest.fixture(scope="module", params=[1, 2])
+def archive(request, tmp_path_factory):
+    documents = some_documents(request.param)
+    return documents, indexed(tmp_path_factory.mktemp("index"), *documents, commits=3)
+
+
+def some_queries(number: int):
+    random = Random(number)
+    for _ in range(number):
+        since, until = sorted(date(2018, 1, 1) + timedelta(days=random.randrange(1500)) for _ in range(2))
+        yield SearchQuery(
+            speaker=random.choice(["", "", "speaker-ax"]),
+            outlet=random.choice(["", *OUTLETS]),
+            since=random.choice([None, since]),
+            until=random.choice([None, until]),
+            sort=random.choice(["newest", "oldest"]),
+            size=random.choice([1, 7, 50]),
+            offset=random.choice([0, 0, 3, 60]),
+        )
+
+
+def fits(query: SearchQuery, printing) -> bool:
+    day = printing.published and printing.published.date()
+    if (query.since or query.until) and day is None:
+        return False
+    return (
+        (not query.outlet or printing.outlet == query.outlet)
+        and (not query.since or day >= query.since)
+        and (not query.until or day <= query.until)
+    )
+
+
+def expected(documents, query: SearchQuery):
+    """Ids in order, by plain code."""
+    asked = bool(query.outlet or query.since or query.until)
+    places = []
+    for document in documents:
+        fitting = [one for one in document.printings if fits(query, one)]
+        if (asked and not fitting) or (query.speaker and document.speaker != query.speaker):
+            continue
+        dates = sorted(one.published for one in fitting if one.published)
+        places.append((dates, document.quote_id))
+    dated = [(dates, pk) for dates, pk in places if dates]
+    undated = [pk for dates, pk in places if not dates]
+    if query.sort == "newest":
+        dated.sort(key=lambda place: (place[0][-1], place[1]), reverse=True)
+        return [pk for _, pk in dated] + sorted(undated, reverse=True)
+    dated.sort(key=lambda place: (place[0][0], place[1]))
+    return [pk for _, pk in dated] + sorted(undated)
+
+
+@pytest.fixture(params=[5, 300], ids=["narrow windows", "wide windows"])
+def windows(request, monkeypatch):
+    monkeypatch.setattr(walk, "GATHERED", request.param)
+
+
+@pytest.mark.usefixtures("windows")
+def test_pages_along_time(archive):
+    documents, engine = archive
+    for query in some_queries(40):
+        order = expected(documents, query)
+        answer = engine.search(query, None)
+        page = order[query.offset : query.offset + query.size]
+        assert ([hit.quote_id for hit in answer.hits], answer.total) == (page, len(order)), query
+        assert (answer.next_cursor is None) == (query.offset + query.size >= len(order))
+
+
+@pytest.mark.usefixtures("windows")
+def test_cursors_lead_through_the_whole_result(archive):
+    documents, engine = archive
+    for query in some_queries(20):
+        order, seen, cursor = expected(documents, query), [], None
+        query = query.but(offset=0, size=max(query.size, 7))
+        while True:
+            answer = engine.search(query.but(cursor=cursor, facets=()), None)
+            seen += [hit.quote_id for hit in answer.hits]
+            cursor = answer.next_cursor
+            if cursor is None:
+                break
+        assert seen == order, query
+
+
+def test_cursors_lead_through_a_ranked_result(archive):
+    _, engine = archive
+    whole = [hit.quote_id for hit in engine.search(SearchQuery(size=1000), None).hits]
+    seen, cursor = [], None
+    while True:
+        answer = engine.search(SearchQuery(size=90, cursor=cursor), None)
+        seen += [hit.quote_id for hit in answer.hits]
+        cursor = answer.next_cursor
+        if cursor is None:
+            break
+    assert seen == whole
+    assert len(seen) == QUOTES
+
+
+def test_facets_count_what_narrowing_to_them_finds(archive):
+    documents, engine = archive
+    for query in some_queries(20):
+        facets = engine.search(query.but(facet_size=100), None).facets
+        for speaker in facets["speaker"]:
+            if not query.speaker:
+                assert speaker.count == len(expected(documents, query.but(speaker=speaker.value)))
+        for outlet in facets["outlet"]:
+            if not query.outlet:
+                assert outlet.count == len(expected(documents, query.but(outlet=outlet.value))), query
+        for year in facets["year"]:
+            first, last = date(int(year.value), 1, 1), date(int(year.value), 12, 31)
+            since, until = max(query.since or first, first), min(query.until or last, last)
+            assert year.count == len(expected(documents, query.but(since=since, until=until))), query
+
+
+def test_facets_name_the_commonest(archive):
+    documents, engine = archive
+    facets = engine.search(SearchQuery(facet_size=5), None).facets
+    speakers = Counter(document.speaker for document in documents)
+    assert [s.count for s in facets["speaker"]] == [count for _, count in speakers.most_common(5)]
+    outlets = Counter(outlet for document in documents for outlet in {p.outlet for p in document.printings})
+    assert {o.value: o.count for o in facets["outlet"]} == outlets
+
+
+def test_facets_of_speakers_are_exact_though_segments_tell_only_some(archive, monkeypatch):
+    documents, engine = archive
+    monkeypatch.setattr("quotes.search.tantivy_engine.facets.COMMONEST", 3)
+    speakers = Counter(document.speaker for document in documents)
+    for size in (1, 3, 30):
+        monkeypatch.setattr("quotes.search.tantivy_engine.facets.CANDIDATES", size)
+        counted = engine.search(SearchQuery(facet_size=size), None).facets["speaker"]
+        assert [s.count for s in counted] == [count for _, count in speakers.most_common(size)]
+        assert all(speakers[s.value] == s.count for s in counted)
+
+
+def test_alternatives_of_printings_along_time(archive):
+    documents, engine = archive
+    herald = set(expected(documents, SearchQuery(outlet="herald")))
+    both = herald | set(expected(documents, SearchQuery(outlet="courier")))
+    answer = engine.search(SearchQuery(sort="newest", size=1000), Or((Printed("herald"), Printed("courier"))))
+    assert {hit.quote_id for hit in answer.hits} == both
+    assert answer.total == len(answer.hits)

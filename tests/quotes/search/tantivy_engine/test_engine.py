@@ -1,0 +1,208 @@
+"""What is found, on an index of a few quotes."""
+
+from datetime import date
+
+import pytest
+
+from quotes.search.document import QuoteDocument
+from quotes.search.errors import CursorError
+from quotes.search.parser import parse
+from quotes.search.query import FacetCount, SearchQuery
+from tests.quotes.search.documents import indexed, made, printed
+
+
+def found(engine, text="", **query) -> list[int]:
+    asked = SearchQuery(text, **query)
+    return sorted(hit.quote_id for hit in engine.search(asked, parse(text).node).hits)
+
+
+ARCHIVE = [
+    made(
+        "We are running out of water, and the harbour's e-mail is down",
+        quote_id=1,
+        speaker="Amara Osei",
+        contexts=("She spoke at the budget meeting", "The ministers of Gannet listened"),
+        circumstances=("third-quarter earnings call",),
+        printings=(printed("courier", "2020-05-01T09:00"),),
+    ),
+    made(
+        "They run to the sea",
+        quote_id=2,
+        speaker="Bo Lindqvist",
+        printings=(printed("herald", "2021-01-02"),),
+    ),
+    made("to be or not to be", quote_id=3, kind="mixed", speaker="Ama Osei-Tutu"),
+    made("He says the water is fine", quote_id=4, kind="indirect", speaker="Bo Lindqvist"),
+    made("Die Häuser am Wasser", quote_id=5, language="de", status="confirmed"),
+    made("Running with 1,000 cafés", quote_id=6, language="xx"),
+]
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory):
+    return indexed(tmp_path_factory.mktemp("index"), *ARCHIVE, commits=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", [1, 2, 3, 5, 6]),
+        ("run", [1, 2]),
+        ("running", [1, 2, 6]),
+        ("runs", [1, 2]),
+        ('"running"', [1, 6]),
+        ('"run"', [2]),
+        ("haus", [5]),
+        ("hauser", [5]),
+        ("cafe", []),
+        ("cafés", [6]),
+        ("CAFES", [6]),
+        ("1000", [6]),
+        ("1,000", [6]),
+        ("email", [1]),
+        ("e-mail", [1]),
+        ("harbour", [1]),
+        ("harbour's", [1]),
+        ("water sea", []),
+        ("water OR sea", [1, 2]),
+        ("run -water", [2]),
+        ("-water", [2, 3, 5, 6]),
+        ("-run -be", [5, 6]),
+        ('"to be or not"', [3]),
+        ('"be to or not"', []),
+        ("to be", [3]),
+        ("budget", [1]),
+        ('"budget meeting"', [1]),
+        ("context:budget", [1]),
+        ("context:minister", [1]),
+        ('context:"minister"', []),
+        ("context:water", []),
+        ("context:minist*", [1]),
+        ("earnings call", [1]),
+        ("osei", [1, 3]),
+        ("amara water", [1]),
+        ("speaker:osei", [1, 3]),
+        ("speaker:amara-osei", [1]),
+        ('speaker:"Osei Amara"', [1]),
+        ("-speaker:osei", [2, 5, 6]),
+        ("outlet:herald", [2]),
+        ('outlet:"the courier"', [1]),
+        ("outlet:the", [1, 2]),
+        ("outlet:nobody", []),
+        ("-outlet:herald", [1, 3, 5, 6]),
+        ("after:2020-05-02", [2]),
+        ("before:2021", [1]),
+        ("after:2020 before:2022 run", [1, 2]),
+        ("outlet:herald after:2022", []),
+        ("outlet:herald OR outlet:courier before:2021", [1]),
+        ("kind:mixed", [3]),
+        ("kind:indirect", [4]),
+        ("kind:indirect water", [4]),
+        ("wat*", [1]),
+        ("wa*", [1, 5]),
+        ("the", [1, 2]),
+        ("nothing", []),
+    ],
+)
+def test_search(engine, text, expected):
+    assert found(engine, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"speaker": "bo-lindqvist"}, [2]),
+        ({"speaker": "lindqvist"}, []),
+        ({"speaker": "bo-lindqvist", "kind": "indirect"}, [4]),
+        ({"kind": "direct"}, [1, 2, 5, 6]),
+        ({"kind": "unattributed"}, []),
+        ({"language": "de"}, [5]),
+        ({"status": "confirmed"}, [5]),
+        ({"outlet": "herald"}, [2]),
+        ({"outlet": "herald", "text": "before:2021"}, []),
+        ({"outlet": "herald", "since": date(2021, 1, 2), "until": date(2021, 1, 2)}, [2]),
+        ({"since": date(2021, 1, 3)}, []),
+        ({"until": date(2020, 5, 1)}, [1]),
+        ({"since": date(2022, 1, 1), "until": date(2021, 1, 1)}, []),
+        ({"since": date.min, "until": date.max}, [1, 2]),
+    ],
+)
+def test_search_narrowed(engine, query, expected):
+    assert found(engine, **query) == expected
+
+
+def test_search_counts_the_whole_result(engine):
+    answer = engine.search(SearchQuery(size=1), None)
+    assert answer.total == 5
+    speakers = {"amara-osei": "Amara Osei", "bo-lindqvist": "Bo Lindqvist", "ama-osei-tutu": "Ama Osei-Tutu"}
+    assert {(one.value, one.label, one.count) for one in answer.facets.pop("speaker")} == {
+        (slug, name, 1) for slug, name in speakers.items()
+    }
+    assert answer.facets == {
+        "outlet": [FacetCount("courier", "The Courier", 1), FacetCount("herald", "The Herald", 1)],
+        "year": [FacetCount("2020", "2020", 1), FacetCount("2021", "2021", 1)],
+        "kind": [FacetCount("direct", "direct", 4), FacetCount("mixed", "mixed", 1)],
+    }
+
+
+def test_search_counts_no_more_facets_than_asked(engine):
+    answer = engine.search(SearchQuery(facets=("outlet",), facet_size=1), None)
+    assert answer.facets == {"outlet": [FacetCount("courier", "The Courier", 1)]}
+
+
+def test_search_counts_nothing_where_nothing_is_asked(engine):
+    assert engine.search(SearchQuery(facets=()), None).facets == {}
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+def test_search_with_a_cursor_of_no_page(engine, sort):
+    for cursor in ("", "x", "r", "zz", "n1.2.3", "r-1"):
+        if cursor:
+            with pytest.raises(CursorError):
+                engine.search(SearchQuery(sort=sort, cursor=cursor), None)
+
+
+def test_knows(engine):
+    assert [engine.knows(word) for word in ("running", "budget", "amara", "runing")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("runing", "running"), ("budegt", "budget"), ("ocei", "osei"), ("wather", "water"), ("xylophone", None)],
+)
+def test_corrections(engine, word, expected):
+    assert next(iter(engine.corrections(word)), (None, 0))[0] == expected
+
+
+def test_speakers_by_the_beginning_of_a_name(engine):
+    assert {s.label for s in engine.speakers(["ose"], 5)} == {"Amara Osei", "Ama Osei-Tutu"}
+    assert [s.label for s in engine.speakers(["osei", "tu"], 5)] == ["Ama Osei-Tutu"]
+    assert [(s.value, s.count) for s in engine.speakers(["lind"], 5)] == [("bo-lindqvist", 2)]
+
+
+def test_outlets(engine):
+    assert engine.outlets() == [
+        FacetCount("courier", "The Courier", 1),
+        FacetCount("herald", "The Herald", 1),
+    ]
+
+
+def test_alike_finds_the_same_words_first(engine):
+    assert engine.alike(["they", "run", "to", "the", "sea"], 3)[0] == 2
+    assert engine.alike(["they", "run", "to", "some", "sea"], 3)[0] == 2
+    assert engine.alike(["nothing"], 3) == []
+
+
+def test_digests_are_those_of_the_documents(engine):
+    assert engine.digests() == {document.quote_id: document.digest for document in ARCHIVE}
+
+
+def test_digest_tells_documents_apart():
+    first, second = made("a", quote_id=1), made("a", quote_id=1, confidence=0.5)
+    assert first.digest == made("a", quote_id=1).digest != second.digest
+    assert isinstance(first, QuoteDocument)
