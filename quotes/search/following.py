@@ -33,8 +33,9 @@ def follow() -> None:
 
 
 def catch_up() -> int:
-    """Drain the outbox, into a new index if need be; returns how many quotes were indexed."""
+    """Drain the outbox, or make an index where there is none that works; returns how many quotes were indexed."""
     try:
+        upkeep().require()
         return upkeep().drain()
     except (IndexMissing, IndexBroken):
         return upkeep().rebuild()
@@ -59,6 +60,8 @@ class Follower:
             self.called.clear()
             self.step()
             self.ending.wait(PAUSE)
+        if self.called.is_set():
+            self.step()
 
     def step(self) -> None:
         """Catch up; what fails now is tried again at the next step, since the outbox keeps it."""

@@ -59,10 +59,15 @@ class Upkeep:
                 drained += self.drain_all()
         return drained
 
-    def drain_all(self) -> int:
+    def require(self) -> Path:
+        """The generation in use. Raises ``IndexMissing``."""
         generation = self.folder.current()
         if generation is None:
-            raise IndexMissing("There is no search index yet.")
+            raise IndexMissing("There is no search index yet: run manage.py index --rebuild.")
+        return generation
+
+    def drain_all(self) -> int:
+        generation = self.require()
         drained = 0
         with TantivyWriter(generation) as writer:
             for keys, quote_ids in pending():

@@ -61,7 +61,7 @@ class Reader:
 def opened(folder: Folder) -> Opened:
     generation = folder.current()
     if generation is None:
-        raise IndexMissing("There is no search index yet.")
+        raise IndexMissing("There is no search index yet: run manage.py index --rebuild.")
     commit = stamp(generation / "meta.json")
     try:
         index = Index.open(str(generation))
