@@ -45,7 +45,8 @@ class Parsed:
     ``text`` is what offsets count in: for a page its paragraphs joined by ``SEPARATOR``, for plain
     text exactly that text. ``published`` and ``modified`` are ISO 8601 with the page's own offset
     from UTC, not converted, or ``""``. ``language`` is an ISO 639-1 code or ``""``.
-    ``flags`` name what a curator should know: ``"paywalled"``, ``"consent"``, ``"soft-404"``, ``"liveblog"``.
+    ``flags`` name what a curator should know: ``"paywalled"``, ``"consent"``, ``"soft-404"``, ``"liveblog"``,
+    and ``"layout-changed"`` where a publisher's scraper no longer knows its pages.
     """
 
     text: str

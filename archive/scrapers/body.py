@@ -1,6 +1,6 @@
 """The article on a page: what the extractors chose, less the furniture in it, plus what they left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -27,11 +27,12 @@ MOST_AROUND = 40  # levels between a block and the article's container
 
 @dataclass(frozen=True)
 class Body:
-    """The blocks of one page and which of them the extractors took for its article."""
+    """The blocks of one page, those that were chosen as its article, and flags for its curators."""
 
     root: HtmlElement
     blocks: Sequence[Block]
     chosen: frozenset[int]
+    flags: tuple[str, ...] = ()
 
     @cached_property
     def core(self) -> list[int]:
@@ -166,12 +167,25 @@ class Seen:
 
 
 def body_of(root: HtmlElement) -> Body:
-    """The body of a pruned page; raises ``EmptyPageError`` where the page has no text at all."""
+    """The body of a pruned page as the extractors see it; raises ``EmptyPageError`` if it has no text."""
+    page, blocks = page_of(root)
+    return Body(page, blocks, article_blocks(root, blocks))
+
+
+def body_within(root: HtmlElement, holders: Iterable[HtmlElement]) -> Body | None:
+    """The body that stands in these elements of a pruned page, or ``None`` if they hold no text."""
+    page, blocks = page_of(root)
+    inside = {element for holder in holders for element in holder.iter()}
+    chosen = frozenset(position for position, block in enumerate(blocks) if block.element in inside)
+    return Body(page, blocks, chosen) if chosen else None
+
+
+def page_of(root: HtmlElement) -> tuple[HtmlElement, list[Block]]:
     page = root.find("body")
     blocks = blocks_of(page) if page is not None else []
     if not blocks:
         raise EmptyPageError("The page holds no text.")
-    return Body(page, blocks, article_blocks(root, blocks))
+    return page, blocks
 
 
 def is_running_text(block: Block) -> bool:

@@ -59,5 +59,5 @@ def assembled(head: Head, facts: Facts, body: Body) -> Parsed:
         language=page_language(facts.language, text),
         section=facts.section,
         canonical_url=facts.canonical_url,
-        flags=flags_of(head, facts.title, len(text.split())),
+        flags=(*flags_of(head, facts.title, len(text.split())), *body.flags),
     )

@@ -18,7 +18,7 @@ EMBEDDED = frozenset(
 FIGURES = frozenset(("figure", "figcaption", "picture"))
 CAPTIONS = frozenset(("caption", "captions", "figcaption", "credit", "credits"))
 PICTURES = ("image", "photo", "picture", "img")
-LONGEST_CAPTION = 400
+LONGEST_CAPTION = 500
 FEWEST_CAPTION_WORDS = 3
 STANDFIRSTS = word_list(
     """
@@ -33,7 +33,7 @@ ADDRESSED = re.compile(
 )
 CREDIT = re.compile(
     r"\(?(?:(?:file |stock )?(?:image|photo|picture|photograph|credit|source|video|graphic|illustration)s?"
-    r"(?: credits?)?(?: ?[:/|] ?| by | courtesy )|[^.]{0,60}\bgetty\b|via getty)",
+    r"(?: credits?)?(?: ?[:/|] ?| by | courtesy )|.{0,60}\bgetty\b|via getty)",
     re.IGNORECASE,
 )
 MOST_TITLE_WORDS = 14
