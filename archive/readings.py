@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from .captures import load
 from .characters import storable
+from .duplicates import settle_address
 from .errors import ReadError
 from .limits import MEGABYTES, SECONDS
 from .models import Article, Capture, Outlet, Reading
@@ -60,9 +61,14 @@ def store(capture: Capture, scraper: Scraper, parsed: Parsed) -> Reading:
     reading, made = Reading.objects.get_or_create(
         capture=capture, scraper=scraper.name, scraper_version=scraper.version, defaults=fields(parsed)
     )
-    if made and capture.article.latest_reading == reading:
-        show(reading, capture.article)
-        name_outlet(capture.article.outlet, storable(parsed.outlet))
+    if made:
+        settle_address(reading, parsed.canonical_url)
+        article = reading.capture.article
+        article.announced = False
+        article.save(update_fields=["announced"])
+        if article.latest_reading == reading:
+            show(reading, article)
+            name_outlet(article.outlet, storable(parsed.outlet))
     return reading
 
 
@@ -89,19 +95,8 @@ def show(reading: Reading, article: Article) -> None:
     article.modified = moment_of(reading.modified) or article.modified
     article.language = reading.language or article.language or article.outlet.language
     article.section = reading.section or article.section
-    article.state, article.announced = Article.State.READ, False
-    article.save(
-        update_fields=[
-            "title",
-            "authors",
-            "published",
-            "modified",
-            "language",
-            "section",
-            "state",
-            "announced",
-        ]  # fmt: skip
-    )
+    article.state = Article.State.READ
+    article.save(update_fields=["title", "authors", "published", "modified", "language", "section", "state"])
 
 
 def moment_of(iso: str) -> datetime | None:

@@ -26,7 +26,7 @@ def add_url(url: str, user=None) -> Added:
     outcome = collect_article(article)
     if outcome.error:
         raise outcome.error
-    return summed_up(article, outcome.state)
+    return summed_up(outcome.article, outcome.state)
 
 
 def add_file(content: bytes, *, name: str, url: str = "", supplied_by: str, user=None) -> Added:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from archive.addresses import url_key
 from archive.captures import preserve
 from archive.characters import storable
+from archive.duplicates import article_with
 from archive.errors import ArchiveError, BusyError, StatusError
 from archive.fetch import HostTable, Validators, fetch
 from archive.models import Article, Feed, Outlet, Reading, Run
@@ -38,7 +39,7 @@ def article_at(
     Raises ``AddressError``.
     """
     key = url_key(url)
-    known = Article.objects.filter(url_key=key).first()
+    known = article_with(key)
     if known:
         return known
     made = {"url": url.strip(), "outlet": outlet or outlet_at(url), "feed": feed, "added_by": added_by}
@@ -56,8 +57,8 @@ def collect_article(article: Article) -> Outcome:
 def collect_leased(article: Article) -> Outcome:
     """As ``collect_article``, for who holds its lease."""
     try:
-        outcome = Outcome(article, fetch_and_read(article))
-        article.succeeded(next_visit(article))
+        outcome = fetch_and_read(article)
+        outcome.article.succeeded(next_visit(outcome.article))
     except ArchiveError as error:
         outcome = unread(article, error)
     except Exception as error:
@@ -70,14 +71,16 @@ def collect_leased(article: Article) -> Outcome:
     return outcome
 
 
-def fetch_and_read(article: Article) -> State:
+def fetch_and_read(article: Article) -> Outcome:
     newest = article.captures.newest_first().first()
     validators = Validators(newest.etag, newest.last_modified) if newest else None
     before = article.latest_reading
     capture = preserve(article, fetch(article.url, validators=validators, politeness=HostTable()))
     reading = read(capture)
+    if reading.capture.article != article:  # it was folded into the one that it is a duplicate of
+        return Outcome(reading.capture.article, "unchanged")
     article.state = Article.State.READ
-    return difference(before, reading)
+    return Outcome(article, difference(before, reading))
 
 
 def difference(before: Reading | None, now: Reading) -> State:

@@ -11,6 +11,7 @@ from archive.addresses import url_key
 from archive.announcements.found import Found
 from archive.characters import storable
 from archive.discovery import discover
+from archive.duplicates import known_keys
 from archive.errors import ArchiveError, BusyError, FeedError
 from archive.models import Article, Feed, Outlet, Run
 from archive.outlets import is_of, outlet_at
@@ -90,7 +91,7 @@ def finish(run: Run) -> None:
 def add_articles(feed: Feed, found: list[Found]) -> int:
     """Make the articles that are not known yet, due at once; how many these are."""
     by_key = {url_key(each.url): each for each in found}
-    known = set(Article.objects.filter(url_key__in=by_key).values_list("url_key", flat=True))
+    known = known_keys(list(by_key))
     new = [article(feed, key, each) for key, each in by_key.items() if key not in known]
     return len(Article.objects.bulk_create(new, ignore_conflicts=True))
 

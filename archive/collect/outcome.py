@@ -13,7 +13,10 @@ State = Literal["new", "changed", "unchanged", "gone", "postponed", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Of one article: ``error`` says why there is no reading of it now (failed, gone or postponed)."""
+    """Of one article: ``error`` says why there is no reading of it now (failed, gone or postponed).
+
+    ``article`` is another than the one asked for where that turned out to be a duplicate of it.
+    """
 
     article: Article
     state: State

@@ -1,5 +1,6 @@
 """Sources and evidence: outlets and their feeds, articles, captures of them, and readings of those."""
 
+from .address import Address
 from .article import Article
 from .capture import Capture
 from .host import Host
@@ -11,6 +12,7 @@ from .wire import Band, Story
 
 __all__ = [
     "QUARANTINE_AFTER",
+    "Address",
     "Article",
     "Band",
     "Capture",

@@ -16,7 +16,12 @@ class Story(models.Model):
 class Band(models.Model):
     """One band of the MinHash of an article's text: near-duplicates share at least one."""
 
-    article = models.ForeignKey("archive.Article", models.CASCADE, related_name="bands")
+    article = models.ForeignKey(
+        "archive.Article",
+        models.CASCADE,
+        related_name="bands",
+        db_index=False,  # the constraint has one
+    )
     value = models.BigIntegerField(db_index=True, help_text="A digest of the band and its number.")
 
     class Meta:

@@ -1,0 +1,69 @@
+"""One article at two addresses of its outlet: folded into one before anybody hears of the second.
+
+``rel=canonical`` and redirects are hints that many sites get wrong; that the words are the same is the proof.
+"""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from .addresses import url_key
+from .errors import AddressError
+from .models import Address, Article, Capture, Reading
+from .wire import are_copies, shingles_of
+
+
+def article_with(key: str) -> Article | None:
+    """The article that has this key, or had it once."""
+    return Article.objects.filter(Q(url_key=key) | Q(addresses__key=key)).first()
+
+
+def known_keys(keys: list[str]) -> set[str]:
+    articles = Article.objects.filter(url_key__in=keys).values_list("url_key", flat=True)
+    return {*articles, *Address.objects.filter(key__in=keys).values_list("key", flat=True)}
+
+
+def settle_address(reading: Reading, canonical_url: str) -> None:
+    """Note where the article's address led to; fold the article into the one that stands there already.
+
+    Only an article that was just read for the first time: nothing points to it yet. Then the reading's
+    capture has the other article.
+    """
+    article = reading.capture.article
+    if Reading.objects.filter(capture__article=article).count() > 1:
+        return
+    final, canonical = key_of(reading.capture.url), key_of(canonical_url)
+    for key in filter(None, [final, canonical]):
+        other = article_with(key)
+        if other and is_duplicate(article, other, reading):
+            fold(article, other, reading)
+            return
+    if final and article_with(final) is None:
+        Address.objects.get_or_create(key=final, defaults={"article": article})
+
+
+def key_of(url: str) -> str:
+    """The key of an article's address; nothing for a home page, which many wrong hints name."""
+    try:
+        key = url_key(url)
+    except AddressError:
+        return ""
+    return key if "/" in key else ""
+
+
+def is_duplicate(article: Article, other: Article, reading: Reading) -> bool:
+    if other == article or other.outlet_id != article.outlet_id:
+        return False
+    standing = other.latest_reading
+    return standing is not None and are_copies(shingles_of(reading.text), shingles_of(standing.text))
+
+
+def fold(article: Article, other: Article, reading: Reading) -> None:
+    """The article's captures become those of the other, and its address leads there from now on."""
+    Capture.objects.filter(article=article).update(article=other)
+    Address.objects.filter(article=article).update(article=other)
+    Address.objects.create(key=article.url_key, article=other)
+    Article.objects.filter(pk=article.pk).delete()
+    Article.objects.filter(pk=other.pk).update(
+        next_at=timezone.now()
+    )  # a crash may come before its announcement
+    reading.capture.article = other
