@@ -103,8 +103,8 @@ class Body:
         role = role_of(block, around)
         if self.is_unwanted(block, around, role):
             return None
-        if heading < position < self.first and is_standfirst(block, around, role):
-            return "standfirst"
+        if heading < position <= self.first and is_standfirst(block, around, role):
+            return role if role == "list" else "standfirst"
         return role if self.is_chosen(position) or self.is_missed(position, role) else None
 
     def is_chosen(self, position: int) -> bool:

@@ -15,6 +15,9 @@ from .words import word_list
 
 # "newsletterSignup-box" -> newsletter, Signup, box
 NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+CHUNK = re.compile(r"[A-Za-z0-9]+")
+HASHED = re.compile(r"\d[A-Za-z]")
+SHORT_NAME = 3
 NAMED_BY = ("class", "id", "role", "data-component", "data-testid")
 LONGEST_NAMES = 500
 FEW_PARAGRAPHS = 2
@@ -93,8 +96,17 @@ def names_of(element: HtmlElement) -> frozenset[str]:
 
 @lru_cache(maxsize=10_000)
 def names_in(written: str) -> frozenset[str]:
-    names = [name.lower() for name in NAME.findall(written)]
+    names = [name.lower() for chunk in CHUNK.findall(written) for name in parts_of(chunk)]
     return frozenset((*names, *(first + second for first, second in pairwise(names))))
+
+
+def parts_of(chunk: str) -> list[str]:
+    """The words of "newsletterBox" or "slot3"; none of a hash such as "d68d09e" or "bWszMR"."""
+    if HASHED.search(chunk):
+        return []
+    parts = NAME.findall(chunk)
+    short = sum(len(part) < SHORT_NAME for part in parts)
+    return parts if short <= len(parts) / 2 or len(parts) == 1 else []
 
 
 def is_furniture(element: HtmlElement, paragraphs: int) -> bool:
