@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from archive.addresses import url_key
@@ -121,15 +120,22 @@ def gone(article: Article, error: StatusError) -> Outcome:
     return Outcome(article, "gone", error)
 
 
-COUNTED = {"changed": "changed", "unchanged": "unchanged", "failed": "failed", "gone": "failed"}
-
-
 @transaction.atomic
 def save(outcome: Outcome) -> None:
     """The article's row, and its part in the latest run of its feed, together."""
-    article = outcome.article
-    article.save(update_fields=ROW)
-    column = COUNTED.get(outcome.state)
-    latest = Run.objects.filter(feed=article.feed_id).values_list("pk", flat=True)[:1]
-    if column and article.feed_id:
-        Run.objects.filter(pk__in=list(latest)).update(**{column: F(column) + 1})
+    outcome.article.save(update_fields=ROW)
+    run = Run.objects.select_for_update().filter(feed=outcome.article.feed_id).first()
+    if run:
+        count(run, outcome)
+        run.save()
+
+
+def count(run: Run, outcome: Outcome) -> None:
+    article, error = outcome.article, outcome.error
+    run.changed += outcome.state == "changed"
+    run.unchanged += outcome.state == "unchanged"
+    run.failed += outcome.state in ("failed", "gone")
+    run.incomplete += outcome.state in ("new", "changed") and not (article.title and article.published)
+    if error and outcome.state != "postponed":
+        kind = type(error).__name__
+        run.failures[kind] = run.failures.get(kind, 0) + 1

@@ -14,6 +14,8 @@ class Run(models.Model):
     changed = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
     failed = models.PositiveIntegerField(default=0)
+    failures = models.JSONField(default=dict, blank=True, help_text="Their number by kind of error.")
+    incomplete = models.PositiveIntegerField(default=0, help_text="Articles read without title or date.")
     error = models.TextField(blank=True, help_text="Why the feed itself could not be read.")
 
     class Meta:

@@ -237,13 +237,30 @@ def test_collect_article_counts_in_the_latest_run_of_its_feed(server):
     outlet = Outlet.objects.create(name="The Slate", slug="slate", host=server.address)
     feed = Feed.objects.create(outlet=outlet, url=server.url("/feed"))
     old, latest = (Run.objects.create(feed=feed, started_at=timezone.now()) for _ in range(2))
-    server.answers["/a"] = [html(), html(), html(page("New title")), reply(status="500 Broken")]
+    undated = page("New title", published="soon")
+    server.answers["/a"] = [
+        html(),
+        html(),
+        html(undated),
+        reply(status="500 Broken"),
+        reply(status="410 Gone"),
+    ]
     article = article_at(server.url("/a"), feed=feed)
-    assert [again(article).state for _ in range(4)] == ["new", "unchanged", "changed", "failed"]
+    assert [again(article).state for _ in range(5)] == ["new", "unchanged", "changed", "failed", "gone"]
     old.refresh_from_db()
     latest.refresh_from_db()
-    assert (latest.changed, latest.unchanged, latest.failed) == (1, 1, 1)
+    assert (latest.changed, latest.unchanged, latest.failed) == (1, 1, 2)
+    assert (latest.failures, latest.incomplete) == ({"StatusError": 2}, 0)
     assert (old.changed, old.unchanged, old.failed) == (0, 0, 0)
+
+
+def test_collect_article_without_a_date_counts_as_incomplete(server):
+    outlet = Outlet.objects.create(name="The Slate", slug="slate", host=server.address)
+    feed = Feed.objects.create(outlet=outlet, url=server.url("/feed"))
+    Run.objects.create(feed=feed, started_at=timezone.now())
+    server.answers["/a"] = html(page(published="soon"))
+    collect_article(article_at(server.url("/a"), feed=feed))
+    assert (Run.objects.get().incomplete, Run.objects.get().failures) == (1, {})
 
 
 @pytest.mark.parametrize(
