@@ -43,8 +43,6 @@ class Scheduled(models.Model):
     attempts = models.PositiveSmallIntegerField("failed attempts", default=0, editable=False)
     last_error = models.TextField(blank=True, default="", editable=False)
 
-    objects = ScheduledQuerySet.as_manager()
-
     class Meta:
         abstract = True
 
