@@ -11,7 +11,7 @@ from .base import Role
 from .blocks import Block, blocks_of
 from .errors import EmptyPageError
 from .extractors import article_blocks
-from .furniture import is_furniture, reads_as_furniture
+from .furniture import FEW_PARAGRAPHS, is_furniture, reads_as_furniture
 from .metadata import is_signature
 from .roles import is_credit, is_standfirst, role_of
 from .weights import Signature, Weights, signature
@@ -103,9 +103,13 @@ class Body:
         role = role_of(block, around)
         if self.is_unwanted(block, around, role):
             return None
-        if heading < position <= self.first and is_standfirst(block, around, role):
+        if heading < position <= self.first and is_standfirst(block, self.holding_few(around), role):
             return role if role == "list" else "standfirst"
         return role if self.is_chosen(position) or self.is_missed(position, role) else None
+
+    def holding_few(self, around: Sequence[HtmlElement]) -> list[HtmlElement]:
+        """Those of these elements whose like hold less than two long paragraphs of the article."""
+        return [each for each in around if self.weights.long_paragraphs(each) < FEW_PARAGRAPHS]
 
     def is_chosen(self, position: int) -> bool:
         block = self.blocks[position]

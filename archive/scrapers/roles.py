@@ -23,7 +23,7 @@ FEWEST_CAPTION_WORDS = 3
 STANDFIRSTS = word_list(
     """
     standfirst subtitle subheadline subhead subheading dek deck summary lede lead intro introduction
-    description excerpt abstract synopsis strapline tagline teaser blurb sapo bullets highlights
+    description excerpt abstract synopsis strapline tagline blurb sapo bullets highlights
     """
 )
 # "You" in the languages whose words the scrapers know.

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from .blocks import Block
 
-LONG_WORDS = 25
+LONG_WORDS = 15
 CONTAINED = 0.9  # the share of the article's text that its container must hold
 TOO_MUCH = 0.2  # elements of a class that hold a larger share are not furniture, whatever their name
 

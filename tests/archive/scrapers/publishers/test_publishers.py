@@ -64,7 +64,9 @@ def test_newest_layout_counts_without_a_day():
     } == {None}
 
 
-@pytest.mark.parametrize("url", ["https://apnews.com.example.org/x", "https://example.org/apnews.com", "", "http://["])
+@pytest.mark.parametrize(
+    "url", ["https://apnews.com.example.org/x", "https://example.org/apnews.com", "", "http://["]
+)
 def test_other_hosts_are_read_as_any_page(url):
     assert type(scraper_for(url)) is Generic
 
