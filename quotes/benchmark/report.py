@@ -1,0 +1,109 @@
+"""The whole measurement: an archive is made up, indexed and searched."""
+
+import time
+from collections.abc import Callable, Iterator
+from http import HTTPStatus
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.core.management import call_command
+from django.test import Client
+
+from quotes.errors import QuoteError
+from quotes.search import SearchQuery, search
+from quotes.search.tantivy_engine import Folder, TantivyWriter
+from quotes.search.upkeep import upkeep
+
+from .corpus import Corpus
+from .fts import COMPARED, FullTextSearch
+from .queries import Queries
+from .rows import write_rows
+from .timing import Timing, peak_megabytes, seconds, timed
+
+READY = 100_000  # documents
+WARM_UP = 200  # queries
+
+
+class BenchmarkError(QuoteError):
+    """What is measured does not work."""
+
+
+Say = Callable[[str], None]
+
+
+class Benchmark:
+    """In an installation of its own, with an empty database."""
+
+    def __init__(self, quotes: int, number: int, say: Say) -> None:
+        self.corpus, self.say = Corpus(quotes), say
+        self.classes = Queries(self.corpus, number).classes()
+
+    def run(self) -> None:
+        self.build()
+        self.say(f"{'':28}{'search':>18}{'page':>18}{'SQLite FTS5':>18}   (p50 / p95, milliseconds)")
+        with TemporaryDirectory() as folder:
+            other = FullTextSearch(Path(folder) / "fts.sqlite3")
+            self.say(f"(FTS5 built in {seconds(other.build, self.corpus.documents()):.0f} s)")
+            for query in islice(self.mixed(), WARM_UP):
+                search(query)
+            for name in self.classes:
+                self.say(self.line(name, other))
+        self.say(f"Memory of this process at its peak: {peak_megabytes():.0f} MB")
+
+    def build(self) -> None:
+        started = time.perf_counter()
+        for _ in write_rows(self.corpus):
+            pass
+        self.say(f"Rows of {self.corpus.quotes} quotes written in {time.perf_counter() - started:.0f} s")
+        call_command("collectstatic", interactive=False, verbosity=0)
+        documents = list(islice(self.corpus.documents(), READY))
+        self.say(
+            f"Index from ready documents: {len(documents) / seconds(written, documents):.0f} quotes a second"
+        )
+        taken = seconds(upkeep().rebuild)
+        self.say(
+            f"Index from the database: {self.corpus.quotes / taken:.0f} quotes a second, {megabytes():.0f} MB"
+        )
+
+    def line(self, name: str, other: FullTextSearch) -> str:
+        queries = self.classes[name]
+        found, page = timed(search, queries), timed(Page(), queries)
+        compared = shown(timed(other.search, queries)) if name in COMPARED else ""
+        return f"{name:28}{shown(found):>18}{shown(page):>18}{compared:>18}"
+
+    def mixed(self) -> Iterator[SearchQuery]:
+        for queries in zip(*self.classes.values(), strict=True):
+            yield from queries
+
+
+class Page:
+    """The whole page of results, as a browser without cookies gets it."""
+
+    def __init__(self) -> None:
+        self.client = Client(headers={"host": "127.0.0.1"})
+
+    def __call__(self, query: SearchQuery) -> None:
+        asked = {"q": query.text, "speaker": query.speaker, "outlet": query.outlet, "sort": query.sort}
+        asked |= {"since": query.since, "until": query.until, "page": query.offset // query.size + 1}
+        answer = self.client.get("/", {name: value for name, value in asked.items() if value})
+        if answer.status_code != HTTPStatus.OK:
+            raise BenchmarkError(f"The page of {query} answered {answer.status_code}.")
+
+
+def written(documents: list) -> None:
+    with TemporaryDirectory() as folder:
+        generation = Folder(Path(folder)).new_generation()
+        with TantivyWriter(generation, bulk=True) as writer:
+            writer.add(documents)
+            writer.commit()
+            writer.tidy(most_segments=1)
+
+
+def megabytes() -> float:
+    files = (path for path in upkeep().path.rglob("*") if path.is_file())
+    return sum(path.stat().st_size for path in files) / 1e6
+
+
+def shown(timing: Timing) -> str:
+    return f"{timing.p50:.1f} / {timing.p95:.1f}"
