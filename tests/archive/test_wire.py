@@ -54,6 +54,13 @@ def test_bands_of_a_text_are_32_and_always_the_same():
     assert all(-(2**63) <= value < 2**63 for value in bands_of(shingles_of(TEXT)))
 
 
+def test_bands_of_an_edited_copy_share_one_even_if_every_tenth_word_is_another():
+    words = [f"word{number}" for number in range(400)]
+    edited = [word if number % 10 else "other" for number, word in enumerate(words)]
+    shared = set(bands_of(shingles_of(" ".join(words)))) & set(bands_of(shingles_of(" ".join(edited))))
+    assert 0 < len(shared) < 32
+
+
 def test_bands_of_very_short_texts_are_none():
     assert bands_of(shingles_of("This page is gone.")) == []
 
