@@ -32,7 +32,7 @@ BY = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"\s*(?:[,;|/•·]|\band\b|\bund\b|\bwith\b|&(?!\w+;)|\n)\s*", re.IGNORECASE)
-PLACE = re.compile(r"\s+(?:in|at|for|of|updated?|published|posted)\s.*$", re.IGNORECASE)
+PLACE = re.compile(r"\s+(?:in|at|for|of|updated?|published|posted)\s.{0,40}$", re.IGNORECASE)
 BRACKETED = re.compile(r"\s*[(\[<][^)\]>]{0,80}[)\]>]")
 JOBS = word_list(
     """

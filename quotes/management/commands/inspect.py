@@ -3,7 +3,6 @@
 import json
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -15,7 +14,6 @@ from quotes.inspection_inputs import INPUT_ERRORS, Input, from_record, from_sour
 class Command(BaseCommand):
     help = "Print the article and the quotes of a page or text as JSON, without storing anything."
     requires_system_checks = ()
-    stdin: BinaryIO = sys.stdin.buffer
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("source", nargs="?", default="-", metavar="PATH|URL|-")
@@ -32,14 +30,14 @@ class Command(BaseCommand):
             if jsonl:
                 self.print_lines(source, engine, generic=generic)
             else:
-                document = from_source(source, self.stdin, url=url, is_text=text)
+                document = from_source(source, sys.stdin.buffer, url=url, is_text=text)
                 self.print_json(examined(document, engine, generic=generic), indent=2)
         except INPUT_ERRORS as error:
             raise CommandError(str(error)) from error
 
     def print_lines(self, source: str, engine: Engine, *, generic: bool) -> None:
         total = failed = 0
-        for line, folder in lines_of(source, self.stdin):
+        for line, folder in lines_of(source, sys.stdin.buffer):
             result = examined_line(line, folder, engine, generic=generic)
             total += 1
             failed += "error" in result
