@@ -106,7 +106,7 @@ def test_missing_file_gives_one_sentence():
 
 def test_publishers_scraper_is_left_out_with_generic(inspect, stdin):
     story = "<p>The harbour will be open, the council said on Monday.</p>"
-    box = '<div class="HubPeekEmbed"><p>Four more harbours that nobody wanted to pay for, and one lock.</p></div>'
+    box = '<div class="HubPeekEmbed"><p>Four more harbours that nobody wanted at all.</p></div>'
     counts = []
     for options in ([], ["--generic"]):
         stdin(
