@@ -1,5 +1,6 @@
 """The blocks of a page: its runs of text between the borders of block elements, in reading order."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ INLINE = word_list(
     span strike strong sub sup time tt u var wbr label nobr img picture source path
     """
 )
+BREAK = "\x1e"  # a single line break, until it is known to be more than a space
+# A transcript's turn begins with a name of up to four words and a colon.
+TURN = re.compile(r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}: ")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 
 
@@ -112,7 +116,7 @@ class BlockWalk:
         if self.run.breaks > 1 or self.run.is_bold:
             yield from self.flush()
         else:
-            self.run.pieces.append("\n")
+            self.run.pieces.append(BREAK)
 
     def take(self, text: str | None) -> None:
         if not text:
@@ -128,7 +132,17 @@ class BlockWalk:
 
     def flush(self) -> Iterator[Block]:
         run, self.run = self.run, Run()
-        if text := normalised("".join(run.pieces)):
-            yield Block(
-                self.stack[-1], text, min(1.0, run.linked / len(text)), min(1.0, run.bold / len(text))
-            )
+        size = sum(len(piece.strip()) for piece in run.pieces)
+        for text in lines_of("".join(run.pieces)):
+            yield Block(self.stack[-1], text, share(run.linked, size), share(run.bold, size))
+
+
+def lines_of(written: str) -> list[str]:
+    """The normalised text of a run, one for each turn where its lines are turns; none if blank."""
+    lines = [text for line in written.split(BREAK) if (text := normalised(line))]
+    turns = sum(TURN.match(line) is not None for line in lines)
+    return lines if turns > 1 else [" ".join(lines)] if lines else []
+
+
+def share(part: int, whole: int) -> float:
+    return min(1.0, part / whole) if whole else 0.0

@@ -17,6 +17,8 @@ from .roles import is_credit, is_standfirst, role_of
 from .weights import Signature, Weights, signature
 from .words import key_of
 
+Part = tuple[Role, str]
+
 CORE_WORDS = 10
 CORE_LINKED = 0.5
 REPEATED_WORDS = 5
@@ -71,15 +73,15 @@ class Body:
     def within(self, block: Block) -> bool:
         return block.element in self.inside
 
-    def parts(self, title: str) -> list[tuple[Role, str]]:
+    def parts(self, title: str) -> list[Part]:
         """The article's blocks in reading order with their roles, without its title."""
         if not self.chosen:
             raise EmptyPageError("No article was found on the page.")
         seen = Seen(title)
         roles = self.roles(self.heading(title))
-        return led_in([(role, text) for role, text in roles if not seen.before(role, text)])
+        return asked(led_in([(role, text) for role, text in roles if not seen.before(role, text)]))
 
-    def roles(self, heading: int) -> Iterator[tuple[Role, str]]:
+    def roles(self, heading: int) -> Iterator[Part]:
         for position, block in enumerate(self.blocks):
             near = heading < position <= self.core[-1] or position in self.chosen
             if near and (role := self.role_at(position, heading)):
@@ -141,13 +143,23 @@ class Body:
         return not weights.is_weighty(element) and is_furniture(element, weights.long_paragraphs(element))
 
 
-def led_in(parts: list[tuple[Role, str]]) -> list[tuple[Role, str]]:
+def led_in(parts: list[Part]) -> list[Part]:
     """The same parts; a sentence printed as a heading before the first paragraph is the standfirst."""
     start = next((position for position, (role, _) in enumerate(parts) if role not in LEADING), 0)
     return [
         ("standfirst", text) if role == "subheading" and len(text.split()) >= CORE_WORDS else (role, text)
         for role, text in parts[:start]
     ] + parts[start:]
+
+
+def asked(parts: list[Part]) -> list[Part]:
+    """The same parts; where one heading is an interviewer's question, all headings that ask are."""
+    if not any(role == "question" for role, _ in parts):
+        return parts
+    return [
+        ("question", text) if role == "subheading" and text.endswith("?") else (role, text)
+        for role, text in parts
+    ]
 
 
 class Seen:

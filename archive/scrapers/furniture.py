@@ -81,6 +81,7 @@ INVITATION = re.compile(
     r"\bsign(?:ing)? up (?:for|to) (?:our|the|\S+ )?(?:\S+ ){0,4}newsletters?\b|subscribe to our\b"
 )
 PICTURE_CREDIT = re.compile(r"\W?(?:photo|image|picture|photograph)s?(?: credits?| by)?\s?[:/]\s?\S")
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 ALL_LINKED = 0.9
 SENTENCE_ENDS = (".", "!", "?", "”", '"', "’")
 QUOTED = re.compile('["“”«»„]')
@@ -132,7 +133,7 @@ def text_is_furniture(text: str) -> bool:
 
     Words in quotation marks are always left to the article.
     """
-    if not any(character.isalnum() for character in text):
+    if CLOCK.fullmatch(text) or not any(character.isalnum() for character in text):
         return True
     words = len(text.split())
     if words > MOST_WORDS or QUOTED.search(text):

@@ -16,6 +16,8 @@ def texts(markup: str) -> list[str]:
         ("<p>One <b>bo</b>ld <a href=x>word</a></p>", ["One bold word"]),
         ("<div>One<br>line<br><br>Two<br/> <br/>Three</div>", ["One line", "Two", "Three"]),
         ("<p><b>Who are you?</b><br>Nobody.</p>", ["Who are you?", "Nobody."]),
+        ("<p>LEE: We are glad.<br>LI: So are we.</p>", ["LEE: We are glad.", "LI: So are we."]),
+        ("<p>Note: One<br>and more.</p>", ["Note: One and more."]),
         ("<ul><li>One<li>Two</ul>tail", ["One", "Two", "tail"]),
         ("<table><tr><td>One<td>Two</table>", ["One", "Two"]),
         ("<p>  </p><div><span> </span></div>", []),
@@ -30,9 +32,9 @@ def test_white_space_is_single_and_the_unseen_is_left_out():
 
 
 def test_block_tells_its_element_and_how_much_of_it_is_linked_and_bold():
-    block = blocks_of(html.fromstring("<div><p><a href=x>four</a> <b>five5</b></p></div>"))[0]
+    block = blocks_of(html.fromstring("<div><p><a href=x>fours</a> <b>fives</b></p></div>"))[0]
 
-    assert (block.element.tag, block.text, block.linked, block.bold) == ("p", "four five5", 0.4, 0.5)
+    assert (block.element.tag, block.text, block.linked, block.bold) == ("p", "fours fives", 0.5, 0.5)
 
 
 def test_brief_text_is_empty_beyond_its_length():

@@ -71,6 +71,7 @@ def test_weak_name_counts_only_around_few_paragraphs(paragraphs, wanted):
         "For more on the harbour, sign up to the Exmouth newsletter that we write for you.",
         "Related stories",
         "12 comments",
+        "11:05 am",
         "* * *",
     ],
 )

@@ -44,6 +44,12 @@ def test_headings_and_an_interviewers_questions_are_told_apart(markup, role):
     assert [found for found, _ in parts(article(markup))] == [role]
 
 
+def test_all_headings_of_an_interview_that_ask_are_questions():
+    inner = "<h3>Will your shop be blue?</h3><p>It will be blue as the sea.</p><h3>And then?</h3>"
+
+    assert [role for role, _ in parts(article(inner))] == ["question", "body", "question"]
+
+
 @pytest.mark.parametrize(
     "markup",
     [
