@@ -11,8 +11,8 @@ from .corpus import FIRST_YEAR, FUNCTION_WORDS, YEARS, Corpus
 PAGE = 25
 DEEP = 500  # pages
 # Ranks of the vocabulary
-COMMON = slice(100, 300)
-MIDDLING = slice(500, 3000)
+COMMON = slice(400, 700)  # in one of twenty quotes or its context
+MIDDLING = slice(1000, 4000)
 RARE = slice(30_000, 60_000)
 SAMPLE = 2000
 

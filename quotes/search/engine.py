@@ -41,6 +41,9 @@ class Engine(Protocol):
 
     def count(self, query: SearchQuery, node: Node | None) -> int: ...
 
+    def forget(self) -> None:
+        """Count anew what was counted for earlier searches: to measure."""
+
     def knows(self, word: str) -> bool:
         """Does this very word stand anywhere in the index?"""
 

@@ -33,7 +33,7 @@ def follow() -> None:
 
 
 def catch_up() -> int:
-    """Drain the outbox, or make an index where there is none that works; returns how many quotes were indexed."""
+    """Drain the outbox, or make an index where none works; returns how many quotes were indexed."""
     try:
         upkeep().require()
         return upkeep().drain()

@@ -6,7 +6,6 @@ from typing import Literal, Self
 
 Sort = Literal["relevance", "newest", "oldest"]
 FACETS = ("speaker", "outlet", "year", "kind")
-MOST_HITS = 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ def minute_of(moment: datetime | None) -> int:
     return min(first_minute(moment.date()) + moment.hour * 60 + moment.minute, LAST_MINUTE)
 
 
+def year_of(minute: int) -> int:
+    return date.fromordinal(minute // DAY + FIRST_DAY).year
+
+
 def printing_key(outlet_id: int, minute: int) -> int:
     return outlet_id << MINUTE_BITS | minute
 

@@ -28,11 +28,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``total``: of the whole result, where fetching the page has told it."""
-
     hits: list[Hit]
     next_cursor: str | None
-    total: int | None = None
 
 
 def read_cursor(cursor: str, sort: str) -> tuple[int, int]:
@@ -49,17 +46,16 @@ def quote_ids(searcher: Searcher, hits: list[tuple[Any, Any]]) -> list[int]:
 
 def by_relevance(searcher: Searcher, query: Query, offset: int, size: int) -> Page:
     """``size`` quotes, ``offset`` further down; one more is fetched to know whether there is a next page."""
-    found = searcher.search(query, limit=size + 1, offset=offset, weight_by_field="weight")
-    ids = quote_ids(searcher, found.hits)
-    hits = [Hit(quote_id, score) for (score, _), quote_id in zip(found.hits, ids, strict=True)]
-    more = f"r{offset + size:x}" if len(hits) > size else None
-    return Page(hits[:size], more, found.count)
+    found = searcher.search(query, limit=size + 1, offset=offset, count=False, weight_by_field="weight").hits
+    ids = quote_ids(searcher, found)
+    hits = [Hit(quote_id, score) for (score, _), quote_id in zip(found, ids, strict=True)]
+    return Page(hits[:size], f"r{offset + size:x}" if len(hits) > size else None)
 
 
-def along_time(places: list[Place], sort: str, size: int, total: int | None = None) -> Page:
+def along_time(places: list[Place], sort: str, size: int) -> Page:
     """``size`` of these places; one more tells that there is a next page."""
     more = places[size - 1].cursor(sort) if len(places) > size else None
-    return Page([Hit(place.quote_id) for place in places[:size]], more, total)
+    return Page([Hit(place.quote_id) for place in places[:size]], more)
 
 
 def by_number(
@@ -69,9 +65,11 @@ def by_number(
     if after is not None:
         query = every([query, beyond(sort, after)])
     order = Order.Desc if sort == "newest" else Order.Asc
-    found = searcher.search(query, limit=size + 1, offset=offset, order_by_field=sort, order=order)
-    places = [Place(number >> ID_BITS, number & LAST_ID) for number, _ in found.hits]
-    return along_time(places, sort, size, None if after else found.count)
+    found = searcher.search(
+        query, limit=size + 1, offset=offset, count=False, order_by_field=sort, order=order
+    ).hits
+    places = [Place(number >> ID_BITS, number & LAST_ID) for number, _ in found]
+    return along_time(places, sort, size)
 
 
 def beyond(sort: str, after: Place) -> Query:

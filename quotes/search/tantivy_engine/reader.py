@@ -13,6 +13,7 @@ from .folder import Folder
 ATTEMPTS = 3  # a reload may meet a writer that removes files which a merge has replaced
 
 Stamp = tuple[int, int, int]
+Commit = tuple[Path, Stamp | None]
 
 
 def stamp(path: Path) -> Stamp | None:
@@ -41,7 +42,7 @@ class Reader:
         self.pointer: Stamp | None = None
         self.opened: Opened | None = None
 
-    def searcher(self) -> tuple[Searcher, tuple]:
+    def searcher(self) -> tuple[Searcher, Commit]:
         """Of the newest commit, and what tells commits apart. Raises ``IndexMissing`` or ``IndexBroken``."""
         with self.lock:
             opened = self.fresh()

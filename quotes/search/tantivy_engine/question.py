@@ -1,0 +1,165 @@
+"""One query, put to one commit of the index."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from tantivy import Occur, Query, Searcher
+
+from quotes.search.nodes import Node, OfKind, Printed, Word, conjunction, flat, printings
+from quotes.search.parser import demands
+from quotes.search.query import FacetCount, SearchQuery
+
+from .facets import Facets, number_of
+from .matching import Matcher, every, term, unscored, without
+from .paging import Page, Place, along_time, by_number, by_relevance, read_cursor
+from .printed import asked_for
+from .recounting import gathered, recounted
+from .walk import Walk
+
+HIDDEN_KIND = "indirect"
+MOST_HITS = 1000
+MOST_OFFSET = 1_000_000
+FEW = 0.1  # of all quotes: so many are checked faster than all printings of some days are looked up
+GATHERED = 1000  # quotes whose printings are counted one by one rather than by the index
+
+Counts = tuple[int, dict[str, list[FacetCount]]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """``whole`` is what was typed and what narrows it, as one demand: outlet and days hold for one printing."""
+
+    matcher: Matcher
+    query: SearchQuery
+    whole: Node | None
+
+    @property
+    def searcher(self) -> Searcher:
+        return self.matcher.searcher
+
+    @cached_property
+    def match(self) -> Query:
+        """Finds every quote of the result."""
+        return self.found_by(self.whole)
+
+    def found_by(self, node: Node | None) -> Query:
+        """Quotes that this demand finds with the filters; indirect speech only where that kind is asked for."""
+        query = self.query
+        exact = {
+            "speaker": query.speaker,
+            "kind": query.kind,
+            "status": query.status,
+            "language": query.language,
+        }
+        wanted = [unscored(term(field, value)) for field, value in exact.items() if value]
+        if node is not None:
+            wanted.append(self.matcher.match(node))
+        found = every(wanted or [unscored(Query.all_query())])
+        asked = self.query.kind or any(isinstance(leaf, OfKind) for leaf in demands(self.whole))
+        none = not self.searcher.doc_freq("kind", HIDDEN_KIND)
+        return found if asked or none else without(found, term("kind", HIDDEN_KIND))
+
+    def exact(self) -> dict[str, str]:
+        """The filters, by their fields."""
+        query = self.query
+        return {
+            "speaker": query.speaker,
+            "kind": query.kind,
+            "status": query.status,
+            "language": query.language.split("-")[0].lower(),
+        }
+
+    def total(self) -> int:
+        return number_of(self.searcher, self.match)
+
+    def counts(self) -> Counts:
+        """How many quotes, and the facets that are asked for."""
+        total, facets = Facets(self.searcher, self.match).count(self.query.facets, self.query.facet_size)
+        asked = printings(self.whole)
+        if len(asked) != 1 or not {"outlet", "year"} & facets.keys():
+            return total, facets
+        if total <= GATHERED:
+            return total, facets | self.gathered_facets(facets)
+        return total, recounted(facets, asked[0], self.narrowed_to)
+
+    def gathered_facets(self, facets: dict[str, list[FacetCount]]) -> dict[str, list[FacetCount]]:
+        counted = gathered(self.searcher, self.match, asked_for(self.matcher, printings(self.whole)))
+        names = Facets(self.searcher, self.match)
+        return {
+            name: names.ranked(name, Counter(counted[name]), self.query.facet_size)
+            for name in ("outlet", "year")
+            if name in facets
+        }
+
+    def narrowed_to(self, printed: Printed) -> int:
+        """How many quotes are left with one more demand on the printing."""
+        return replace(self, whole=conjunction([*flat(self.whole), printed])).total()
+
+    def page(self, total: int) -> Page:
+        """The page that is asked for, of so many quotes. Raises ``CursorError``."""
+        query = self.query
+        size, offset = min(max(query.size, 1), MOST_HITS), min(max(query.offset, 0), MOST_OFFSET)
+        if query.sort == "relevance":
+            if query.cursor:
+                offset = min(read_cursor(query.cursor, query.sort)[0], MOST_OFFSET)
+            return by_relevance(self.searcher, self.ranked(offset + size), offset, size)
+        after = Place(*read_cursor(query.cursor, query.sort)) if query.cursor else None
+        offset = 0 if after else offset
+        if not printings(self.whole):
+            return by_number(self.searcher, self.match, query.sort, after, offset, size)
+        return along_time(self.walk(total).places(after, offset, size + 1), query.sort, size)
+
+    def ranked(self, depth: int) -> Query:
+        """The result with what its quotes are worth, or its first ``depth`` quotes at least."""
+        if (sayings := self.sayings()) is not None and number_of(self.searcher, sayings) > depth:
+            return sayings
+        worth = [query for leaf in demands(self.whole) for query in self.matcher.worth(leaf)]
+        if not worth:
+            return self.match
+        return Query.boolean_query([(Occur.Must, self.match), *((Occur.Should, query) for query in worth)])
+
+    def sayings(self) -> Query | None:
+        """Of a function word alone, the quotes that say it: they come before all that have it nearby."""
+        if not isinstance(self.whole, Word) or len(self.whole.parts) > 1:
+            return None
+        if not self.matcher.is_function_word(self.whole.parts[0]):
+            return None
+        return every([self.found_by(None), term("words", self.whole.parts[0])])
+
+    def walk(self, total: int) -> Walk:
+        """Along time by the printings that are asked for; a single demand on them is met by the walk itself."""
+        asked = printings(self.whole)
+        alone = len(asked) == 1 and asked[0] in flat(self.whole)
+        return Walk(
+            self.searcher,
+            self.found_by(without_printings(self.whole)) if alone else self.match,
+            asked_for(self.matcher, asked),
+            newest=self.query.sort == "newest",
+            total=total,
+        )
+
+
+def question(matcher: Matcher, query: SearchQuery, node: Node | None) -> Question:
+    """``node`` is what ``query.text`` means."""
+    demanded = flat(node)
+    if query.outlet or query.since or query.until:
+        demanded.append(Printed(query.outlet, query.since, query.until))
+    whole = conjunction(demanded) if demanded else None
+    return fitted(Question(matcher, query, whole))
+
+
+def fitted(asked: Question) -> Question:
+    """The question, knowing whether few quotes are left to be checked for their printings."""
+    others = without_printings(asked.whole)
+    if others == asked.whole or (others is None and not asked.query.speaker):
+        return asked
+    left = number_of(asked.searcher, asked.found_by(others))
+    few = left < FEW * asked.searcher.num_docs
+    return replace(asked, matcher=replace(asked.matcher, few=few))
+
+
+def without_printings(whole: Node | None) -> Node | None:
+    """What is asked for besides the demands on printings."""
+    others = [node for node in flat(whole) if not isinstance(node, Printed)]
+    return conjunction(others) if others else None
