@@ -74,9 +74,9 @@ class Body:
         return block.element in self.inside
 
     def parts(self, title: str) -> list[Part]:
-        """The article's blocks in reading order with their roles, without its title."""
+        """The article's blocks in reading order with their roles, without its title; perhaps none."""
         if not self.chosen:
-            raise EmptyPageError("No article was found on the page.")
+            return []
         seen = Seen(title)
         roles = self.roles(self.heading(title))
         return asked(led_in([(role, text) for role, text in roles if not seen.before(role, text)]))

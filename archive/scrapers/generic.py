@@ -5,7 +5,7 @@ from lxml.html import HtmlElement
 from .base import Page, Parsed, joined
 from .body import Body, body_of
 from .encoding import decode
-from .errors import UnreadableError
+from .errors import EmptyPageError, UnreadableError
 from .language import page_language
 from .metadata import Facts, Head, facts_of, flags_of
 from .suspicion import refuse_foreign, refuse_overload
@@ -47,6 +47,8 @@ class Generic:
 
 def assembled(head: Head, facts: Facts, body: Body) -> Parsed:
     parts = body.parts(facts.title)
+    if not parts:
+        raise EmptyPageError("No article was found on the page.")
     text, paragraphs = joined([("headline", facts.title), *parts] if facts.title else parts)
     return Parsed(
         text,

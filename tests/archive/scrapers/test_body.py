@@ -100,3 +100,9 @@ def test_short_report_is_read():
 def test_page_without_text_is_unreadable(body):
     with pytest.raises(UnreadableError, match="holds no text"):
         read(page(body))
+
+
+@pytest.mark.parametrize("body", ["<p>Share this</p>", "<h1>Harbour</h1>", "<nav><a href=x>Home</a></nav>"])
+def test_page_of_furniture_alone_holds_no_article(body):
+    with pytest.raises(UnreadableError, match="No article was found on the page"):
+        read(page(body))

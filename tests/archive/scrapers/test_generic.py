@@ -118,5 +118,6 @@ def test_any_bytes_are_read_or_unreadable(content):
     assert [parsed.text[each.start : each.start + len(each.text)] for each in parsed.paragraphs] == [
         each.text for each in parsed.paragraphs
     ]
+    assert parsed.text.strip()
     assert "\0" not in parsed.text
     parsed.text.encode()

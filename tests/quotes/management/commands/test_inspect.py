@@ -105,13 +105,12 @@ def test_missing_file_gives_one_sentence():
 
 
 def test_publishers_scraper_is_left_out_with_generic(inspect, stdin):
-    story = "<p>The harbour will be open, the council said on Monday.</p>"
+    first = "<p>The harbour will be open, the council said on Monday.</p>"
+    last = "<p>The harbour will be safe, the council said on Tuesday.</p>"
     box = '<div class="HubPeekEmbed"><p>Four more harbours that nobody wanted at all.</p></div>'
     counts = []
     for options in ([], ["--generic"]):
-        stdin(
-            f'<h1>Harbour</h1><div class="RichTextStoryBody">{story}{box}{story.replace("open", "safe")}</div>'
-        )
+        stdin(f'<h1>Harbour</h1><div class="RichTextStoryBody">{first}{box}{last}</div>')
         counts.append(len(inspect("--url", "https://apnews.com/article/x", *options)["paragraphs"]))
 
     assert counts == [3, 4]
