@@ -21,7 +21,7 @@ SPEAKERS = (
     "SELECT speaker, count(*) AS number FROM quotes JOIN fields ON id = quotes.rowid"
     " WHERE quotes MATCH ? GROUP BY speaker ORDER BY number DESC LIMIT 20"
 )
-COMPARED = (
+COMPARED = {
     "rare word",
     "common word",
     "function word",
@@ -29,7 +29,7 @@ COMPARED = (
     "three words",
     "phrase",
     "prefix",
-)
+}
 
 
 class FullTextSearch:

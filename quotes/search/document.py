@@ -42,4 +42,21 @@ class QuoteDocument:
     @property
     def digest(self) -> int:
         """Of everything in it: equal digests, equal documents."""
-        return int.from_bytes(blake2b(repr(self).encode("utf-8", "replace"), digest_size=7).digest())
+        printings = [(one.outlet_id, one.outlet, one.outlet_name, one.published) for one in self.printings]
+        content = (
+            self.quote_id,
+            self.text,
+            self.kind,
+            self.status,
+            self.language,
+            self.speaker_id,
+            self.speaker,
+            self.speaker_name,
+            self.names,
+            self.contexts,
+            self.circumstances,
+            printings,
+            self.sources,
+            self.confidence,
+        )
+        return int.from_bytes(blake2b(repr(content).encode("utf-8", "replace"), digest_size=7).digest())

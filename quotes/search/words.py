@@ -59,7 +59,7 @@ def folded_letter(character: str) -> str:
         return ""
     letter = character.casefold().translate(LETTERS)
     if not "\u0400" <= letter <= "\u052f":  # the accents of Cyrillic make other letters
-        letter = DROPPED_MARKS.sub("", unicodedata.normalize("NFKD", letter)).translate(LETTERS)
+        letter = DROPPED_MARKS.sub("", unicodedata.normalize("NFKD", letter)).casefold().translate(LETTERS)
     return "".join(WORD.findall(unicodedata.normalize("NFC", letter)))
 
 

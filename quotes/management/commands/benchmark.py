@@ -13,6 +13,8 @@ from django.core.management.base import BaseCommand, CommandError
 from quotes.benchmark.report import Benchmark
 from quotes.models import Quote
 
+STEPS = ("build", "search", "compare")
+
 
 class Command(BaseCommand):
     help = "Measure the search on a made-up archive, in a directory that is thrown away."
@@ -21,20 +23,21 @@ class Command(BaseCommand):
         parser.add_argument("subject", choices=["search"])
         parser.add_argument("--quotes", type=int, default=100_000, help="default: %(default)s")
         parser.add_argument("--queries", type=int, default=100, help="of each class; default: %(default)s")
-        parser.add_argument("--inside", action="store_true", help="in this very archive, which must be empty")
+        parser.add_argument("--inside", choices=STEPS, help="one step, in this archive (build: an empty one)")
 
     def handle(self, *, quotes, queries, inside, **options):
         if quotes < 1 or queries < 1:
             raise CommandError("--quotes and --queries must be at least 1.")
         if inside:
-            self.measure(quotes, queries)
+            self.measure(inside, quotes, queries)
             return
         with TemporaryDirectory(prefix="quote-archive-benchmark-") as folder:
-            self.in_an_archive_of_its_own(Path(folder), quotes, queries)
+            for step in STEPS:
+                self.in_an_archive_of_its_own(Path(folder), step, quotes, queries)
 
-    def in_an_archive_of_its_own(self, folder, quotes, queries):
+    def in_an_archive_of_its_own(self, folder, step, quotes, queries):
         """Settings are read when a process starts, so another process gets other ones."""
-        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "benchmark", "search", "--inside"]
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "benchmark", "search"]
         database = f"sqlite:///{folder / 'archive.sqlite3'}"
         own = {
             "ARCHIVE_DATA": str(folder),
@@ -42,16 +45,18 @@ class Command(BaseCommand):
             "DEBUG": "off",
             "INDEX_FOLLOWS": "never",
         }
-        numbers = [f"--quotes={quotes}", f"--queries={queries}"]
-        done = subprocess.run([*command, *numbers], env=os.environ | own, check=False)  # noqa: S603 -- itself
+        options = [f"--inside={step}", f"--quotes={quotes}", f"--queries={queries}"]
+        done = subprocess.run([*command, *options], env=os.environ | own, check=False)  # noqa: S603 -- itself
         if done.returncode:
             raise CommandError("The benchmark failed: see above.")
 
-    def measure(self, quotes, queries):
-        call_command("migrate", verbosity=0)
-        if Quote.objects.exists():
-            raise CommandError("This archive is not empty: run the benchmark without --inside.")
-        Benchmark(quotes, queries, self.say).run()
+    def measure(self, step, quotes, queries):
+        benchmark = Benchmark(quotes, queries, self.say)
+        if step == "build":
+            call_command("migrate", verbosity=0)
+            if Quote.objects.exists():
+                raise CommandError("This archive is not empty: run the benchmark without --inside.")
+        getattr(benchmark, step)()
 
     def say(self, line):
         self.stdout.write(line)

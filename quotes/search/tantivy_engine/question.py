@@ -28,7 +28,7 @@ Counts = tuple[int, dict[str, list[FacetCount]]]
 
 @dataclass(frozen=True)
 class Question:
-    """``whole`` is what was typed and what narrows it, as one demand: outlet and days hold for one printing."""
+    """``whole`` is what was typed and what narrows it: outlet and days hold for one printing."""
 
     matcher: Matcher
     query: SearchQuery
@@ -44,7 +44,7 @@ class Question:
         return self.found_by(self.whole)
 
     def found_by(self, node: Node | None) -> Query:
-        """Quotes that this demand finds with the filters; indirect speech only where that kind is asked for."""
+        """What this demand finds with the filters; indirect speech only where that kind is asked for."""
         query = self.query
         exact = {
             "speaker": query.speaker,
@@ -128,7 +128,7 @@ class Question:
         return every([self.found_by(None), term("words", self.whole.parts[0])])
 
     def walk(self, total: int) -> Walk:
-        """Along time by the printings that are asked for; a single demand on them is met by the walk itself."""
+        """By the printings that are asked for; a single demand on them is met by the walk itself."""
         asked = printings(self.whole)
         alone = len(asked) == 1 and asked[0] in flat(self.whole)
         return Walk(

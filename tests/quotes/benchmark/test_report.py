@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from quotes.benchmark.fts import COMPARED
 from quotes.benchmark.report import Benchmark
 from tests.quotes.rows import make_occurrence
 
@@ -12,15 +13,20 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 def test_benchmark_of_a_small_archive():
     lines = []
     benchmark = Benchmark(40, 2, lines.append)
-    benchmark.run()
+    benchmark.build()
     assert lines[0].startswith("Rows of 40 quotes written in ")
-    assert [line[:28].strip() for line in lines[5:-1]] == list(benchmark.classes)
+    lines.clear()
+    benchmark.search()
+    assert [line[:28].strip() for line in lines[1:-1]] == list(benchmark.classes)
+    lines.clear()
+    benchmark.compare()
+    assert {line[:28].strip() for line in lines[1:]} == COMPARED
 
 
 def test_benchmark_inside_an_archive_that_is_not_empty():
     make_occurrence()
     with pytest.raises(CommandError, match="not empty"):
-        call_command("benchmark", "search", "--inside")
+        call_command("benchmark", "search", "--inside=build")
 
 
 @pytest.mark.parametrize("numbers", [["--quotes=0"], ["--queries=0"]])
