@@ -92,11 +92,22 @@ class Page:
         self.client = Client(headers={"host": "127.0.0.1"})
 
     def __call__(self, query: SearchQuery) -> None:
-        asked = {"q": query.text, "speaker": query.speaker, "outlet": query.outlet, "sort": query.sort}
-        asked |= {"since": query.since, "until": query.until, "page": query.offset // query.size + 1}
-        answer = self.client.get("/", {name: value for name, value in asked.items() if value})
+        answer = self.client.get("/", {name: str(value) for name, value in asked(query).items() if value})
         if answer.status_code != HTTPStatus.OK:
             raise BenchmarkError(f"The page of {query} answered {answer.status_code}.")
+
+
+def asked(query: SearchQuery) -> dict[str, object]:
+    """As the page's address has it."""
+    return {
+        "q": query.text,
+        "speaker": query.speaker,
+        "outlet": query.outlet,
+        "sort": query.sort,
+        "since": query.since,
+        "until": query.until,
+        "page": query.offset // query.size + 1,
+    }
 
 
 def written(documents: list) -> None:

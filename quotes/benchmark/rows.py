@@ -1,6 +1,7 @@
 """The made-up archive as rows of the database."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import chain, count, islice
 
@@ -11,6 +12,7 @@ from quotes.search.document import Printing, QuoteDocument
 
 from .corpus import Corpus, Story
 
+COLLECTED = datetime(2026, 1, 1, tzinfo=UTC)
 STORIES = 250  # written at once
 
 Row = Outlet | Speaker | Alias | Article | Capture | Reading | Quote | Occurrence
@@ -81,8 +83,8 @@ def evidence(key: int, printing: Printing, text: str) -> tuple[Article, Capture,
         length=len(text),
         warc=f"{key}.warc.gz",
         record_id=f"<urn:uuid:{key}>",
-        fetched_at=printing.published,
-        seen_at=printing.published,
+        fetched_at=COLLECTED,
+        seen_at=COLLECTED,
     )
     reading = Reading(
         pk=key, capture=capture, scraper="generic", scraper_version="1", text=text, language="en"
@@ -91,7 +93,7 @@ def evidence(key: int, printing: Printing, text: str) -> tuple[Article, Capture,
 
 
 def quote(document: QuoteDocument) -> Quote:
-    published = [printing.published for printing in document.printings]
+    published = [printing.published for printing in document.printings if printing.published]
     return Quote(
         pk=document.quote_id,
         speaker_id=document.speaker_id,

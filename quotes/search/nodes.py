@@ -1,5 +1,6 @@
 """What a query means, as a tree. Pure; engines translate it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -76,7 +77,7 @@ class Or:
 Node = Word | Phrase | Prefix | Near | SaidBy | Printed | OfKind | Not | And | Or
 
 
-def conjunction(nodes: list[Node]) -> Node:
+def conjunction(nodes: Sequence[Node]) -> Node:
     """All of them; dates hold for the same printing as every outlet beside them, also among alternatives."""
     printed = [node for node in nodes if isinstance(node, Printed)]
     dates = reduce(intersection, printed, Printed())

@@ -4,7 +4,7 @@
 else is marked by the signals of the rows that a document is made of.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.db import models, transaction
@@ -57,7 +57,8 @@ def remember(sender: type[models.Model], instance: Any, update_fields=None, **_:
 
 
 def attribute_names(model: type[models.Model], fields: Iterable[str]) -> set[str]:
-    return {model._meta.get_field(field).attname for field in fields}
+    named = set(fields)
+    return {field.attname for field in model._meta.concrete_fields if {field.name, field.attname} & named}
 
 
 def attributes(instance: models.Model, names: Iterable[str]) -> dict[str, Any]:
@@ -117,7 +118,7 @@ def printed_in(**where: Any) -> Iterator[int]:
     return Occurrence.objects.filter(**where).values_list("quote_id", flat=True).iterator(BATCH)
 
 
-LISTENERS = {
+LISTENERS: dict[type[models.Model], Callable[..., None]] = {
     Quote: quote_saved,
     Occurrence: occurrence_saved,
     Speaker: speaker_saved,

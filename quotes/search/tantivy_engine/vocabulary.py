@@ -41,9 +41,9 @@ def corrections(searcher: Searcher, word: str) -> list[tuple[str, int]]:
 
 def likely_starts(word: str) -> set[str]:
     """How the word that was meant begins, unless the slip was to type another letter at its beginning."""
-    first, second, third = (word + "  ")[:3]
+    first, second, third = word[:1], word[1:2], word[2:3]
     starts = {first + second, second + first, first + third, second + third}
-    return {start.strip() for start in starts if start.strip()}
+    return starts - {""}
 
 
 def known_words(searcher: Searcher, starts: set[str]) -> dict[str, int]:

@@ -23,8 +23,11 @@ UNDATED = 0
 class Printings(Protocol):
     """The printings that count."""
 
-    first: int
-    last: int
+    @property
+    def first(self) -> int: ...
+
+    @property
+    def last(self) -> int: ...
 
     def within(self, first: int, last: int, *, few: bool) -> Query:
         """Quotes with one of them in these minutes; ``few``: checked of few quotes that are found anyway."""
