@@ -10,10 +10,10 @@ PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3
 IN_VENV = .venv/bin/python
 MANAGE = $(IN_VENV) manage.py
 
-.PHONY: help run admin worker test lint lock clean runtime development python
+.PHONY: help run admin worker test screenshots lint lock clean runtime development python
 
 help:  ## list these targets
-	@sed -n 's/^\([a-z]*\):.*  ## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*  ## /\1\t/p' Makefile | expand -t 13
 
 run: export SITE_URL = http://127.0.0.1:$(PORT)
 run: runtime  ## open the archive on http://127.0.0.1:8000/ with a demo collection (PORT=8001 for another port)
@@ -29,6 +29,9 @@ worker: runtime  ## collect on schedule, until stopped
 
 test: development  ## run the tests (ARGS="-k speaker" for some)
 	@$(IN_VENV) -m pytest $(ARGS)
+
+screenshots: development  ## take the README's pictures anew, of the demo (needs Chromium)
+	@$(IN_VENV) -m tests.browser.screenshots
 
 lint: development  ## check style, types and migrations
 	@$(IN_VENV) -m ruff check

@@ -15,6 +15,7 @@ from .views.export import export
 from .views.home import front
 from .views.outlet import outlet_page, outlets_page
 from .views.quote import quote_page
+from .views.report import report_page
 from .views.source import annotation_file, citation_file, live_source
 from .views.speaker import speaker_page, speakers_page
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("", front, name="home"),
     path("quotes/<int:pk>/", quote_page, name="quote-short"),
     path("quotes/<int:pk>/annotation.json", annotation_file, name="annotation"),
+    path("quotes/<int:pk>/report", report_page, name="report"),
     path("quotes/<int:pk>/<slug:slug>/", quote_page, name="quote"),
     path("quotes/<int:pk>/citation.<str:suffix>", citation_file, name="citation"),
     path("source/<int:pk>/", live_source, name="live"),

@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import conditional_page
 
 from archive.models import Article, Capture, Reading
 from quotes.listing import visible_occurrences
@@ -9,6 +10,7 @@ from quotes.models import Quote
 from quotes.passages import marked
 
 
+@conditional_page
 def article_page(request, pk):
     article = get_object_or_404(Article.objects.select_related("outlet", "story"), pk=pk)
     reading = article.latest_reading

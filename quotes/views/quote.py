@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import conditional_page
 
 from quotes.citations import FILE_FORMATS, STYLES, with_citation
 from quotes.linked_data import quotation
@@ -19,6 +20,7 @@ WITHDRAWN = 410
 MORE = 4
 
 
+@conditional_page
 def quote_page(request, pk, slug=""):
     quote = visible_quote(request, pk)
     if quote.merged_into_id or slug != quote.slug:

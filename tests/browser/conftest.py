@@ -1,7 +1,6 @@
 """A real browser on a real server over part of the demo collection."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -13,20 +12,10 @@ from quotes.demo.article import Edition
 from quotes.demo.outlet import outlet
 from quotes.demo.pages import Edited
 from quotes.models import Quote
+from tests.browser import chromium
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the thread of the tests
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 ARTICLES = {
     "courier": ("two-votes-two-years", "first-power-from-cray-sound"),
     "wire": ("first-power-from-cray-sound",),
@@ -51,11 +40,11 @@ class Site:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = chromium.program()
     if program is None:
         pytest.skip("No Chromium here: install Debian's package chromium to run the browser tests.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=program, args=chromium.ARGUMENTS)
         yield browser
         browser.close()
 
@@ -100,6 +89,7 @@ def paths() -> Callable[[], dict[str, str]]:
             "article": printing.get_absolute_url(),
             "outlets": "/outlets/",
             "outlet": f"/outlets/{printing.article.outlet.slug}/",
+            "report": f"/quotes/{quote.pk}/report",
             "check": "/check/?sentence=At+6.14+the+moon+made+a+cup+of+tea+in+Tidewell",
             "about": "/about/",
             "not found": "/nowhere/",

@@ -145,3 +145,12 @@ def test_quote_takes_a_constant_number_of_queries(queries_of):
         make_occurrence("It snowed", speaker=quote.speaker)
 
     assert queries_of(quote.get_absolute_url()) == once + 1  # the more by the same speaker, prefetched
+
+
+def test_quote_that_did_not_change_is_not_sent_again(client):
+    quote = make_quote()
+    first = client.get(quote.get_absolute_url())
+
+    again = client.get(quote.get_absolute_url(), headers={"If-None-Match": first["ETag"]})
+
+    assert again.status_code == 304

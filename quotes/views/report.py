@@ -1,0 +1,60 @@
+"""Readers report a mistake, without an account; it becomes an item in the curators' queue."""
+
+import hashlib
+
+from django import forms
+from django.contrib import messages
+from django.core.cache import cache
+from django.shortcuts import get_object_or_404, redirect, render
+
+from quotes.models import Quote, ReviewItem
+
+MOST = 5  # reports
+WITHIN = 3600  # seconds, of one reader
+TOO_MANY = 429
+REASON = "reader's report"
+
+
+class ReportForm(forms.Form):
+    note = forms.CharField(
+        label="What is wrong?",
+        max_length=2000,
+        widget=forms.Textarea({"rows": 4}),
+        help_text="The speaker, the words, the source? Say how you know.",
+    )
+    reporter = forms.EmailField(
+        label="Your address", required=False, max_length=200, help_text="If the curators may ask back."
+    )
+    website = forms.CharField(required=False, widget=forms.HiddenInput)  # only programs fill it in
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise forms.ValidationError("This field must stay empty.")
+        return ""
+
+
+def report_page(request, pk):
+    quote = get_object_or_404(Quote.objects.public_with_indirect().select_related("speaker"), pk=pk)
+    form = ReportForm(request.POST) if request.method == "POST" else ReportForm()
+    status = 422 if form.errors else 200
+    if form.is_valid():
+        if allowed(request):
+            return reported(request, quote, form.cleaned_data)
+        form.add_error(None, "These are many reports within an hour. Please come back later.")
+        status = TOO_MANY
+    return render(request, "report.html", {"quote": quote, "form": form}, status=status)
+
+
+def reported(request, quote: Quote, data: dict):
+    reporter = data["reporter"] or "a reader"
+    ReviewItem.objects.create(quote=quote, reason=REASON, note=data["note"], reporter=reporter)
+    messages.success(request, "Thank you. The curators will look at it.")
+    return redirect(quote)
+
+
+def allowed(request) -> bool:
+    """Counts the reports of one reader, known for an hour by a digest of their network address."""
+    reader = hashlib.sha256(request.META.get("REMOTE_ADDR", "").encode()).hexdigest()
+    key = f"reports:{reader}"
+    cache.add(key, 0, WITHIN)
+    return cache.incr(key) <= MOST

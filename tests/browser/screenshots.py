@@ -1,0 +1,109 @@
+"""The pictures of the README, taken of the demo collection: ``python -m tests.browser.screenshots``."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES = ROOT / ".github" / "pictures"
+PORT = 8790
+ADDRESS = f"http://127.0.0.1:{PORT}"
+PATIENCE = 120  # seconds, for collecting the demo
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One page as it is shown: ``words`` are searched for, ``link`` is then followed, if there is one."""
+
+    name: str
+    words: str = ""
+    link: str = ""
+    width: int = 1280
+    height: int = 800
+    theme: str = "light"
+
+
+MOON = "At 6.14 this morning the moon"
+SHOWN = (
+    Picture("home"),
+    Picture("search", words="ferry", height=900),
+    Picture("quote", words="moon made a cup of tea", link=MOON, height=1150),
+    Picture("quote-dark", words="moon made a cup of tea", link=MOON, height=1150, theme="dark"),
+    Picture("phone", words="sea", width=390, height=844),
+)
+
+
+def main() -> None:
+    program = chromium.program()
+    if program is None:
+        sys.exit("The pictures need Chromium: install Debian's package chromium.")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as data, served(data), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=chromium.ARGUMENTS)
+        for picture in SHOWN:
+            take(browser, picture)
+        browser.close()
+
+
+@contextmanager
+def served(data: str) -> Iterator[None]:
+    """The site over a new demo collection, until the pictures are taken."""
+    command = [sys.executable, str(ROOT / "manage.py"), "serve", "--port", str(PORT)]
+    server = subprocess.Popen(command, env=os.environ | {"ARCHIVE_DATA": data, "SITE_URL": ADDRESS}, cwd=ROOT)
+    try:
+        wait_for(server)
+        yield
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(server: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + PATIENCE
+    while server.poll() is None and time.monotonic() < until:
+        try:
+            urllib.request.urlopen(f"{ADDRESS}/about/").close()
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.5)
+        else:
+            return
+    sys.exit("The site did not come up: see what `manage.py serve` says above.")
+
+
+def take(browser: Browser, picture: Picture) -> None:
+    size = {"width": picture.width, "height": picture.height}
+    context = browser.new_context(base_url=ADDRESS, viewport=size, color_scheme=picture.theme)
+    page = context.new_page()
+    go(page, picture)
+    file = PICTURES / f"{picture.name}.png"
+    page.screenshot(path=file)
+    context.close()
+    sys.stdout.write(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1024} kB\n")
+
+
+def go(page: Page, picture: Picture) -> None:
+    page.goto("/")
+    if picture.words:
+        page.get_by_role("searchbox").fill(picture.words)
+        page.keyboard.press("Enter")
+        page.locator("mark").first.wait_for()
+    if picture.link:
+        page.get_by_role("link", name=picture.link).first.click()
+        page.locator(".utterance").wait_for()
+    page.wait_for_load_state("networkidle")
+
+
+if __name__ == "__main__":
+    main()

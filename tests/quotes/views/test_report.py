@@ -1,0 +1,54 @@
+"""Readers' reports of mistakes."""
+
+import pytest
+from django.urls import reverse
+
+from quotes.models import ReviewItem
+from quotes.views.report import MOST, REASON
+from tests.quotes.rows import make_occurrence, make_speaker
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def quote():
+    return make_occurrence("It rained", speaker=make_speaker()).quote
+
+
+def report(client, quote, **fields):
+    return client.post(reverse("report", args=[quote.pk]), {"note": "It snowed.", **fields})
+
+
+def test_report_becomes_an_item_of_the_queue(client, quote):
+    response = report(client, quote, reporter="wen@reader.example")
+
+    item = ReviewItem.objects.get()
+    assert (response.status_code, response["Location"]) == (302, quote.get_absolute_url())
+    assert (item.quote, item.reason, item.note) == (quote, REASON, "It snowed.")
+    assert (item.reporter, item.state) == ("wen@reader.example", ReviewItem.State.OPEN)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"note": ""}, {"note": "x" * 2001}, {"reporter": "nobody"}, {"website": "x"}]
+)
+def test_report_that_says_nothing_useful_is_refused(client, quote, fields):
+    assert report(client, quote, **fields).status_code == 422
+    assert not ReviewItem.objects.exists()
+
+
+def test_reports_of_one_reader_are_limited(client, quote):
+    statuses = [report(client, quote).status_code for _ in range(MOST + 1)]
+
+    assert statuses == [302] * MOST + [429]
+    assert ReviewItem.objects.count() == MOST
+
+
+def test_report_on_a_hidden_quote_is_not_found(client, quote):
+    quote.status = "rejected"
+    quote.save()
+
+    assert client.get(reverse("report", args=[quote.pk])).status_code == 404
+
+
+def test_report_page_asks(client, quote):
+    assert "What is wrong?" in client.get(reverse("report", args=[quote.pk])).content.decode()
