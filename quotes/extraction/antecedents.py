@@ -1,5 +1,6 @@
 """Whom a pronoun stands for: a linear ranker over the people and bodies named so far."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from .features import Previous, Scene
@@ -52,7 +53,7 @@ def antecedent_features(scene: Scene, index: int, choice: Antecedent, rank: int,
     paragraphs = outline.paragraph(pronoun.first) - outline.paragraph(nearest.first)
     word = WORDS.get(pronoun.head, pronoun.head)
     role = role_of(scene, choice.mention)
-    before = sum(1 for token in choice.entity.tokens if token < pronoun.first)
+    before = bisect_left(choice.entity.tokens, pronoun.first)
     position = "start" if pronoun.first == outline.sentences[sentence][0] else "later"
     last = f"last_speaker={choice.entity.number == previous.entity}"
     since = f"since={named_since(scene, index, previous)}"
@@ -88,7 +89,7 @@ def antecedent_features(scene: Scene, index: int, choice: Antecedent, rank: int,
 THINGS = frozenset({"it", "its", "which"})
 def named_since(scene: Scene, index: int, previous: Previous) -> int:
     """How many who may be meant were named since the last quote (2 stands for more)."""
-    pronoun, seen = scene.mentions[index], set()
+    pronoun, seen = scene.mentions[index], set[int]()
     for place in range(index - 1, max(-1, index - REACH), -1):
         mention = scene.mentions[place]
         if mention.first <= previous.token or len(seen) == 2:
@@ -133,12 +134,13 @@ def sayer_rank(scene: Scene, index: int, entity: Entity) -> str:
 def was_subject(scene: Scene, entity: Entity, sentence: int) -> str:
     """Is the entity a subject in this sentence or the two before it?"""
     outline = scene.outline
-    for token in reversed(entity.tokens):
+    last = bisect_left(entity.tokens, outline.sentences[sentence][1])
+    for token in reversed(entity.tokens[max(0, last - 12) : last]):
         distance = sentence - outline.sentence[token]
         if distance > 2:
             break
         place = scene.at.get(token)
-        if distance >= 0 and place is not None and scene.verbs[place][0].letter != "0":
+        if place is not None and scene.verbs[place][0].letter != "0":
             return str(distance)
     return "no"
 

@@ -122,4 +122,4 @@ def meant_by(scene: Scene, index: int, previous: Previous) -> Entity | None:
 
 def continues(scene: Scene, sayer: Mention, previous: Previous) -> bool:
     """Did the last to be named as speaking also speak the last quote?"""
-    return bool(sayer.entity) and sayer.entity.number == previous.entity
+    return sayer.entity is not None and sayer.entity.number == previous.entity

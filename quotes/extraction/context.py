@@ -1,7 +1,13 @@
 """The words around a quote: sentences of the article, word for word."""
 
+import re
+
 from .features import Scene
 from .quotation import Span
+
+
+LONGEST = 100
+WORD = re.compile(r"\w")
 
 
 def span_of(scene: Scene, start: int, end: int, paragraph: int) -> Span | None:
@@ -26,7 +32,7 @@ def after(scene: Scene, token: int) -> Span | None:
     sentence = scene.outline.sentence[token]
     last = scene.outline.sentences[sentence][1]
     rest = sentence_span(scene, sentence, first=token + 1) if token + 1 < last else None
-    if rest and any(letter.isalnum() for letter in rest.text):
+    if rest and WORD.search(rest.text):
         return rest
     return sentence_span(scene, sentence + 1) if sentence + 1 < len(scene.outline.sentences) else None
 
@@ -36,6 +42,9 @@ def sentence_span(scene: Scene, sentence: int, first: int | None = None, last: i
     outline = scene.outline
     begin, end = outline.sentences[sentence]
     begin, end = begin if first is None else first, end if last is None else last
+    if last is None:
+        end = min(end, begin + LONGEST)
+    begin = max(begin, end - LONGEST)
     if begin >= end:
         return None
     paragraph = outline.paragraph_of_sentence[sentence]

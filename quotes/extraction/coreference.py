@@ -6,6 +6,7 @@ the same noun is taken for the last one so called. A body is also meant by a wor
 
 import re
 from bisect import bisect_left
+from operator import itemgetter
 
 from .mention import Mention
 from .names import Entity, Register
@@ -31,7 +32,9 @@ def link_nominals(outline: Outline, names: list[Mention], nominals: list[Mention
             mention.gender = mention.entity.gender
 
 
-Roles = dict[str, list[tuple[int, Entity, frozenset[str]]]]
+Description = tuple[int, Entity, frozenset[str]]
+Roles = dict[str, list[Description]]
+MOST = 30
 
 
 def named_body(
@@ -96,7 +99,8 @@ BODY_REACH = 6
 
 def last_body(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
     """The body named last in front of "the company", at most a few sentences back."""
-    for place in range(bisect_left(starts, mention.first) - 1, -1, -1):
+    last = bisect_left(starts, mention.first) - 1
+    for place in range(last, max(-1, last - MOST), -1):
         name = names[place]
         if outline.sentence[mention.first] - outline.sentence[name.first] > BODY_REACH:
             return None
@@ -139,15 +143,21 @@ def called(
         return None
     rest = {outline.low[i] for i in range(mention.first, mention.last - 1) if outline.classes[i] in CONTENT}
     best: tuple[int, int, Entity] | None = None
-    for token, entity, words in roles.get(mention.head, ()):
+    for token, entity, words in described_near(roles.get(mention.head, []), mention.first):
         if token >= mention.first and best:
-            break
+            continue
         fits = len(rest & (words | own_words(entity)))
         if fits < len(rest) and named_otherwise(outline, mention, words | own_words(entity)):
             continue
         if best is None or (fits, token) >= best[:2]:
             best = (fits, token, entity)
     return best[2] if best else None
+
+
+def described_near(known: list[Description], token: int) -> list[Description]:
+    """The descriptions last given in front of a token, and the first few behind it."""
+    place = bisect_left(known, token, key=itemgetter(0))
+    return known[max(0, place - MOST) : place + 3]
 
 
 def definite(outline: Outline, mention: Mention) -> bool:

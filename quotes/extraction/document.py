@@ -1,6 +1,8 @@
 """What an engine reads: an article as paragraphs with roles."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 Role = Literal[
@@ -53,7 +55,8 @@ class Document:
 
         Raises ``ValueError`` if they do not.
         """
-        for paragraph in self.paragraphs:
-            if paragraph.start <= start <= end <= paragraph.end:
-                return paragraph.text[start - paragraph.start : end - paragraph.start]
+        place = bisect_right(self.paragraphs, start, key=attrgetter("start")) - 1
+        paragraph = self.paragraphs[place] if place >= 0 else None
+        if paragraph and start <= end <= paragraph.end:
+            return paragraph.text[start - paragraph.start : end - paragraph.start]
         raise ValueError(f"{start}:{end} does not lie within one paragraph")

@@ -4,6 +4,7 @@ Everything is a span of the article; nothing is inferred.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from .attribution import Choice
@@ -120,11 +121,12 @@ def occasion(scene: Scene, choice: Choice, token: int, known: list[tuple[int, in
     """The occasion in the quote's own sentence, else the last one at which this speaker is said to have spoken."""
     outline = scene.outline
     near = {outline.sentence[token], outline.sentence[scene.mentions[choice.mention].first]}
-    own = [found for found in known if outline.sentence[found[0]] in near]
-    if own:
-        return tokens_span(scene, *own[0])
-    for first, last in reversed([found for found in known if found[0] < token]):
-        return tokens_span(scene, first, last) if spoke_there(scene, choice, first) else None
+    place = bisect_left(known, (token, 0))
+    for first, last in known[max(0, place - 4) : place + 4]:
+        if outline.sentence[first] in near:
+            return tokens_span(scene, first, last)
+    if place and spoke_there(scene, choice, known[place - 1][0]):
+        return tokens_span(scene, *known[place - 1])
     return None
 
 

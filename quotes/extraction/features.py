@@ -19,7 +19,7 @@ from .syntax import NO_VERB, Verb, inverted_verb, subject_verb
 
 PATH = 9
 SPOKEN = 30
-MANY, FAR, LOOK_BACK = 40, 80, 4
+MANY, FAR, LOOK_BACK = 40, 120, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Scene:
     scores: dict[int, float] = field(default_factory=dict)
     families: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
+    surnames: dict[str, set[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         lemmas = self.language.verb_forms
@@ -57,13 +58,16 @@ class Scene:
             (subject_verb(self.outline, m, lemmas), inverted_verb(self.outline, m, lemmas)) for m in self.mentions
         ]
         self.at = {m.first: index for index, m in enumerate(self.mentions) if m.kind == "name"}
+        self.families.update(p.family for p in self.passages if not p.nested and p.end - p.start > SPOKEN)
+        self.said.update(key_of(self.text(passage)) for passage in self.passages)
+        for mention in self.mentions:
+            if mention.entity is not None and mention.kind == "name":
+                self.surnames.setdefault(mention.entity.last, set()).add(mention.entity.number)
         self.sayers = [i for i, pair in enumerate(self.verbs) if "V" in (pair[0].letter, pair[1].letter)]
         self.tokens = {number: token for token, number in enumerate(self.outline.passage) if number >= 0}
 
     def minor_marks(self, passage: Passage) -> bool:
         """Are the passage's marks not those that the article uses for speech?"""
-        if not self.families:
-            self.families.update(p.family for p in self.passages if not p.nested and p.end - p.start > SPOKEN)
         other = "single" if passage.family == "double" else "double"
         return self.families[other] > self.families[passage.family]
 
@@ -105,9 +109,10 @@ def candidates(scene: Scene, token: int, previous: Previous) -> list[int]:
     """Who may have said the passage at this token: the mentions of its paragraph and near it."""
     outline = scene.outline
     paragraph = outline.paragraph(token)
-    found = list(scene.between(*outline.paragraphs[paragraph]))
-    if len(found) > MANY:
-        found = [i for i in found if abs(scene.firsts[i] - token) < FAR][:60]
+    first, last = outline.paragraphs[paragraph]
+    found = list(scene.between(max(first, token - FAR), min(last, token + FAR)))
+    while len(found) > MANY:
+        found.pop(0 if token - scene.firsts[found[0]] > scene.firsts[found[-1]] - token else -1)
     earlier: list[int] = []
     for index in range(paragraph - 1, max(-1, paragraph - 1 - LOOK_BACK), -1):
         earlier = list(scene.between(*outline.paragraphs[index]))[-8:]
@@ -184,7 +189,7 @@ class Setting:
 def setting(scene: Scene, token: int, previous: Previous) -> Setting:
     outline = scene.outline
     sentence = outline.sentence[token]
-    first, last = outline.sentences[sentence]
+    first, last = window(outline, token)
     classes = outline.classes
     return Setting(
         token=token,
@@ -234,6 +239,17 @@ def leads(scene: Scene, quote: Setting, index: int) -> bool:
     """Does another subject stand between the candidate and the governing verb?"""
     first = scene.mentions[index].last
     return any(scene.verbs[i][0].letter != "0" for i in scene.between(first, quote.governor))
+
+
+def window(outline: Outline, token: int) -> tuple[int, int]:
+    """The sentence of a token, or as much of an endless one as matters."""
+    first, last = outline.sentences[outline.sentence[token]]
+    return max(first, token - FAR), min(last, token + FAR)
+
+
+def key_of(text: str) -> str:
+    """Marked words as compared with others: without their end punctuation."""
+    return text.strip(".,;:?!'’\"").lower()
 
 
 def shape_of(scene: Scene, token: int, first: int, last: int) -> str:

@@ -6,6 +6,7 @@ that nothing closes runs to the end of its paragraph and into the next one only 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -21,6 +22,7 @@ OPENING = frozenset("“„‟«‘‚‛‹") | {"``", "‘‘"}
 CLOSING = frozenset("”»’›") | {"''", "’’", "´´"}
 BEFORE_OPEN = frozenset("([{<—–-−/=~*|>:;…") | {"\u200b"}
 AFTER_CLOSE = frozenset(".,;:!?)]}—–-−/…|*<")
+WORD = re.compile(r"\w")
 TAG = re.compile(r"</?[a-z][^<>]{0,2000}>")
 ANY_MARK = frozenset("\"“”„‟«»″＂'‘’‚‛‹›`´")
 ELISION = re.compile(r"['‘’`´](?:\d\ds?\b|(?:em|til|tis|twas|cause|n|round|bout|kay|sup|nuff)\b)", re.IGNORECASE)
@@ -60,7 +62,8 @@ def find_passages(paragraphs: Sequence[Paragraph]) -> list[Passage]:
     for index, paragraph in enumerate(paragraphs):
         double = list(double_passages(paragraph.text, index))
         single = list(single_passages(paragraph.text, index, double))
-        passages = nest(sorted(double + single, key=lambda p: (p.start, -p.end)))
+        worded = [p for p in double + single if WORD.search(paragraph.text, p.start, p.end)]
+        passages = nest(sorted(worded, key=lambda p: (p.start, -p.end)))
         found += [replace(p, start=p.start + paragraph.start, end=p.end + paragraph.start) for p in passages]
     return list(joined(found, paragraphs))
 
@@ -84,19 +87,19 @@ def joined(passages: list[Passage], paragraphs: Sequence[Paragraph]) -> Iterator
 def nest(passages: list[Passage]) -> list[Passage]:
     """Marks passages that lie within another; of two that cross, the single-marked one goes."""
     kept: list[Passage] = []
-    stack: list[Passage] = []
+    dropped: set[int] = set()
+    stack: list[int] = []
     for passage in passages:
-        while stack and stack[-1].end <= passage.start:
+        while stack and kept[stack[-1]].end <= passage.start:
             stack.pop()
-        if stack and passage.end > stack[-1].end:
+        if stack and passage.end > kept[stack[-1]].end:
             if passage.family == "single":
                 continue
-            if stack[-1].family == "single" and stack[-1] in kept:
-                kept.remove(stack.pop())
-        passage = replace(passage, nested=bool(stack))
-        stack.append(passage)
-        kept.append(passage)
-    return kept
+            if kept[stack[-1]].family == "single":
+                dropped.add(stack.pop())
+        stack.append(len(kept))
+        kept.append(replace(passage, nested=True) if len(stack) > 1 else passage)
+    return [passage for place, passage in enumerate(kept) if place not in dropped]
 
 
 # ---------------------------------------------------------------- double marks
@@ -140,7 +143,9 @@ def lost_close(text: str, opened: list[Mark], mark: Mark) -> tuple[int, int] | N
     """The passage that an opening mark cuts short: a sentence ended just before it."""
     if not opened:
         return None
-    start, end = opened[-1].end, len(text[: mark.start].rstrip())
+    start, end = opened[-1].end, mark.start
+    while end > start and text[end - 1].isspace():
+        end -= 1
     return (start, end) if end > start and text[end - 1] in ".,!?" else None
 
 
@@ -151,9 +156,11 @@ def orphan_close(text: str, mark: Mark) -> bool:
 
 def double_marks(text: str) -> Iterator[Mark]:
     tags = [tag.span() for tag in TAG.finditer(text)] if "<" in text else []
+    starts = [first for first, _ in tags]
     for found in DOUBLE.finditer(text):
         start, end = found.span()
-        if any(first < start < last for first, last in tags):
+        tag = bisect_left(starts, start) - 1
+        if tag >= 0 and start < tags[tag][1]:
             continue
         if found.group() in ('"', "″", "''", "”") and inches(text, start, end):
             continue
@@ -218,7 +225,8 @@ def closes_single(text: str, start: int) -> bool:
 
 def single_end(text: str, start: int, closers: list[int]) -> int | None:
     """Where the passage that opens at ``start`` ends: a plural's apostrophe does not close it."""
-    following = [c for c in closers if c > start + 1][:12]
+    place = bisect_left(closers, start + 2)
+    following = closers[place : place + 12]
     for place, close in enumerate(following):
         if text[close - 1] not in "sS" or text[close + 1 : close + 2] not in (" ", "\xa0"):
             return close

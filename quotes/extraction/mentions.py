@@ -1,6 +1,7 @@
 """Everything that may be the speaker of a quote: names, pronouns and noun phrases, as printed."""
 
 import re
+from bisect import insort
 from collections.abc import Iterator, Sequence
 
 from .coreference import link_nominals
@@ -8,7 +9,7 @@ from .document import Document
 from .language import Language
 from .marks import Passage
 from .mention import Mention
-from .names import Entity, Gender, Register, first_names
+from .names import NAMESAKES, Gender, Register, first_names
 from .outline import Outline
 
 RUN = re.compile(r"k{0,2}[Nt](?:k{0,3}[Nt])*")
@@ -160,7 +161,7 @@ def resolve_names(names: list[Mention], register: Register, outline: Outline, qu
         if mention.entity is None:
             word = outline.words[mention.first]
             mention.entity = register.find(word, mention.first, mention.gender)
-            mention.entity.tokens.append(mention.first)
+            insort(mention.entity.tokens, mention.first)
         if mention.gender:
             mention.entity.gender = mention.gender
         mention.entity.titled = mention.entity.titled or bool(mention.title)
@@ -182,12 +183,12 @@ def cut_outlet(mention: Mention, register: Register, outline: Outline) -> None:
     if len(words) < 3 or not mention.entity:
         return
     outlet = any(word.lower() in register.language.words("names", "organisation_words") for word in words[:-1])
-    known = [e for e in register.by_last.get(mention.head, ()) if e is not mention.entity and e.kind == "person"]
+    known = [e for e in register.by_last.get(mention.head, ())[:NAMESAKES] if e is not mention.entity and e.kind == "person"]
     if outlet and known:
         mention.entity.tokens.remove(mention.first)
         mention.first, mention.start = mention.last - 1, outline.starts[mention.last - 1]
         mention.entity = known[0]
-        known[0].tokens.append(mention.first)
+        insort(known[0].tokens, mention.first)
 
 
 DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){0,3}-")

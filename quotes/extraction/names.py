@@ -5,6 +5,7 @@ surname to the one that its title fits, else to the one named in full last.
 """
 
 import tomllib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -86,11 +87,14 @@ def surname(parts: tuple[str, ...]) -> str:
     return parts[-1].lower()
 
 
+NAMESAKES = 40
+
+
 def means_last(entity: Entity, token: int) -> bool:
     """May the last word alone mean this entity? A body's may not (Bank, Saxo Bank)."""
     if len(entity.parts) == 1 or entity.kind == "person":
         return True
-    return entity.kind == "" and (not entity.tokens or min(entity.tokens) < token)
+    return entity.kind == "" and (not entity.tokens or entity.tokens[0] < token)
 
 
 def is_acronym(part: str) -> bool:
@@ -133,7 +137,7 @@ class Register:
 
     def same_full(self, parts: tuple[str, ...]) -> Entity | None:
         first = parts[0].lower()
-        for entity in self.by_last.get(surname(parts), ()):
+        for entity in self.by_last.get(surname(parts), ())[:NAMESAKES]:
             if len(entity.parts) > 1 and first_names().alike(first, entity.parts[0].lower()):
                 return entity
             if ends_with(entity.parts, parts):
@@ -143,16 +147,17 @@ class Register:
     def find(self, word: str, token: int, gender: Gender) -> Entity:
         """The entity that a name of one word means at this token."""
         low = word.lower().replace("’", "'")
-        known = [e for e in self.by_last.get(low, ()) if means_last(e, token)]
-        choices = known or self.by_first.get(low)
+        known = [e for e in self.by_last.get(low, ())[:NAMESAKES] if means_last(e, token)]
+        choices = known or self.by_first.get(low, [])[:NAMESAKES]
         if not choices:
             return self.new((word,))
         return max(choices, key=lambda entity: self.fitness(entity, token, gender))
 
     def fitness(self, entity: Entity, token: int, gender: Gender) -> tuple[int, int, int]:
         fits = 0 if not gender or not entity.gender else (1 if gender == entity.gender else -1)
-        before = [t for t in entity.tokens if t <= token]
-        return fits, len(entity.parts) > 1, before[-1] if before else -1 - min(entity.tokens, default=0)
+        before = bisect_right(entity.tokens, token)
+        nearest = entity.tokens[before - 1] if before else -1 - (entity.tokens[0] if entity.tokens else 0)
+        return fits, len(entity.parts) > 1, nearest
 
     def kind_of(self, parts: tuple[str, ...]) -> EntityKind:
         lows = [part.lower() for part in parts]

@@ -40,6 +40,4 @@ def doubts_about(scene: Scene, choice: Choice, token: int) -> Iterator[str]:
 
 def ambiguous(scene: Scene, choice: Choice) -> bool:
     """Do two people of the article share the surname?"""
-    last = choice.entity.last if choice.entity else ""
-    named = {m.entity.number for m in scene.mentions if m.kind == "name" and m.entity and m.entity.last == last}
-    return len(named) > 1
+    return choice.entity is not None and len(scene.surnames.get(choice.entity.last, ())) > 1

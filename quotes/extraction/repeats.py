@@ -21,7 +21,8 @@ class Sorted:
 
 def sort_repeats(scene: Scene, utterances: list[Utterance], headings: set[int]) -> Sorted:
     """Takes the repeats out. ``headings`` are the paragraphs that are headlines though no role says so."""
-    result, doubtful = Sorted(), []
+    result = Sorted()
+    doubtful: list[Utterance] = []
     for utterance in utterances:
         paragraph = scene.passages[utterance.parts[0].passage].paragraph
         repeating = scene.document.paragraphs[paragraph].role in REPEATING or paragraph in headings

@@ -1,6 +1,6 @@
 """Is a marked passage somebody's speech, or a title, a term, a nickname?"""
 
-from .features import Scene, Setting
+from .features import Scene, Setting, key_of, window
 from .outline import word_classes
 
 LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25)
@@ -10,7 +10,7 @@ def speech_features(scene: Scene, quote: Setting, text: str, best: list[str], ch
     """``best`` are the pair features of the likeliest speaker, ``chance`` its share."""
     outline, token = scene.outline, quote.token
     low, classes = outline.low, outline.classes
-    first, last = outline.sentences[quote.sentence]
+    first, last = window(outline, token)
     words = text.split()
     length = next((limit for limit in LENGTHS if len(words) <= limit), 99)
     before = low[token - 1] if token > first else "^"
@@ -106,13 +106,7 @@ def naming(scene: Scene, token: int, first: int, last: int) -> str:
 
 def again(scene: Scene, text: str) -> int:
     """How often the article marks these very words (a term comes back)."""
-    if not scene.said:
-        scene.said.update(key_of(scene.text(passage)) for passage in scene.passages)
     return min(3, scene.said[key_of(text)])
-
-
-def key_of(text: str) -> str:
-    return text.strip(".,;:?!'’\"").lower()
 
 
 def case_of(words: list[str]) -> str:
@@ -132,7 +126,7 @@ def case_of(words: list[str]) -> str:
 
 def said(scene: Scene, quote: Setting) -> str:
     """The nearest verb of saying in the sentence outside the marks."""
-    first, last = scene.outline.sentences[quote.sentence]
+    first, last = window(scene.outline, quote.token)
     classes = scene.outline.classes
     before, after = classes.rfind("V", first, quote.token), classes.find("V", quote.token, last)
     token = before if before >= 0 else after

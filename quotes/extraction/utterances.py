@@ -24,11 +24,17 @@ class Utterance:
 
     parts: list[Attribution]
     kind: Kind
+    lead: Attribution
 
-    @property
-    def lead(self) -> Attribution:
-        """The part whose speaker is the surest: the others follow it."""
-        return max(self.parts, key=lambda part: part.choices[0].chance if part.choices else 0.0)
+    def add(self, part: Attribution) -> None:
+        """Takes a part on; the lead is the part whose speaker is the surest: the others follow it."""
+        self.parts.append(part)
+        if sureness(part) > sureness(self.lead):
+            self.lead = part
+
+
+def sureness(part: Attribution) -> float:
+    return part.choices[0].chance if part.choices else 0.0
 
 
 def utterances(scene: Scene, attributions: list[Attribution]) -> list[Utterance]:
@@ -37,10 +43,10 @@ def utterances(scene: Scene, attributions: list[Attribution]) -> list[Utterance]
         kind = kind_of(scene, part)
         last = found[-1] if found else None
         if last and last.kind != "unattributed" and kind != "unattributed" and joins(scene, last, part):
-            last.parts.append(part)
+            last.add(part)
             last.kind = "direct" if "direct" in (last.kind, kind) else "mixed"
         else:
-            found.append(Utterance([part], kind))
+            found.append(Utterance([part], kind, part))
     return found
 
 
