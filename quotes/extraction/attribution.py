@@ -59,7 +59,7 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     if in_headline(scene, passage.paragraph):
         speech = 0.0
     choices = [
-        choice_of(scene, indexes[place], share, previous, weights) for share, place in ranked[:4] if share > 0.01
+        choice_of(scene, indexes[place], share, previous, weights) for share, place in ranked[:4] if share > 0.03
     ]
     return Attribution(number, token, by_person(choices), speech, len(quote.sayers))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from .attribution import Choice
 from .context import span_of
-from .features import Scene
+from .features import Scene, window
 from .mention import Mention
 from .quotation import Span
 
@@ -132,7 +132,7 @@ def occasion(scene: Scene, choice: Choice, token: int, known: list[tuple[int, in
 
 def spoke_there(scene: Scene, choice: Choice, token: int) -> bool:
     """Is the speaker the one who is said to speak in the sentence of an occasion?"""
-    first, last = scene.outline.sentences[scene.outline.sentence[token]]
+    first, last = window(scene.outline, token)
     if choice.entity is None:
         return False
     return any(
@@ -209,8 +209,7 @@ def without_article(text: str) -> str:
 
 def reported_by(scene: Scene, choice: Choice, token: int) -> str | None:
     """Who passed the words on: another than the speaker, named after "according to" in the same sentence."""
-    outline = scene.outline
-    first, last = outline.sentences[outline.sentence[token]]
+    first, last = window(scene.outline, token)
     for index in scene.between(first, last):
         mention = scene.mentions[index]
         if mention.entity and mention.entity is not choice.entity and according(scene, mention):

@@ -1,7 +1,7 @@
 """Is a marked passage somebody's speech, or a title, a term, a nickname?"""
 
 from .features import Scene, Setting, key_of, window
-from .outline import word_classes
+from .word_classes import word_classes
 
 LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25)
 

@@ -1,0 +1,210 @@
+"""The class of every word: what it is called in the grammar of the outline, see ``outline``."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from .language import Language
+from .names import first_names
+
+PUNCTUATION = {**{c: c for c in ",;:?!()"}, ".": ".", "…": ".", "—": "-", "–": "-", "-": "-", "―": "-", "[": "(", "]": ")"}
+SHORT_TITLE = 3
+CLASSES_OF_LISTS = (
+    ("N", "names", "places"),
+    ("p", "nouns", "people"),
+    ("b", "nouns", "bodies"),
+    ("d", "nouns", "documents"),
+    ("R", "words", "adverbs"),
+    ("k", "names", "particles"),
+    ("P", "words", "prepositions"),
+    ("C", "words", "conjunctions"),
+    ("D", "words", "determiners"),
+    ("W", "words", "relatives"),
+    ("S", "words", "possessives"),
+    ("E", "words", "months"),
+    ("E", "words", "days"),
+)
+
+
+@cache
+def word_classes(language: Language) -> dict[str, str]:
+    """Lower-case word to class; a later line of the list wins over an earlier one."""
+    found: dict[str, str] = {}
+    for letter, section, name in CLASSES_OF_LISTS:
+        found.update(dict.fromkeys(language.words(section, name), letter))
+    found.update(dict.fromkeys(language.thinking, "T"))
+    found.update(dict.fromkeys(language.saying, "V"))
+    found.update(dict.fromkeys(language.auxiliary, "A"))
+    for group in ("male", "female", "neuter", "plural", "first_person"):
+        subjects = language.words("pronouns", group) - language.words("words", "possessives")
+        found.update(dict.fromkeys(subjects, "H"))
+    found.update(dict.fromkeys(language.words("words", "possessives"), "S"))
+    found["others"] = found["both"] = "p"
+    return found
+
+
+@cache
+def noun_classes(language: Language) -> dict[str, str]:
+    """Words that are nouns after a determiner, whatever else they may be."""
+    nouns: dict[str, str] = {}
+    for letter, name in (("p", "people"), ("b", "bodies"), ("d", "documents")):
+        nouns.update(dict.fromkeys(language.words("nouns", name), letter))
+    return nouns
+
+
+@cache
+def title_words(language: Language) -> frozenset[str]:
+    groups = ("male", "female", "neutral")
+    return frozenset().union(*(language.words("titles", group) for group in groups))
+
+
+def classify(words: list[str], low: list[str], paragraphs: list[tuple[int, int]], language: Language) -> str:
+    """The classes of all tokens of an article, one letter each."""
+    titles = title_words(language)
+    reader = WordReader(
+        word_classes(language),
+        titles - titled_surnames(words, low, titles),
+        set(words),
+        noun_classes(language),
+        inner_names(words, low),
+    )
+    classes: list[str] = []
+    for first, last in paragraphs:
+        classify_paragraph(reader, words, low, range(first, last), classes)
+    return "".join(classes)
+
+
+def classify_paragraph(
+    reader: "WordReader", words: list[str], low: list[str], places: range, classes: list[str]
+) -> None:
+    """Appends the classes of one paragraph's tokens."""
+    reader.headline = title_case(words[places.start : places.stop])
+    memo = {} if reader.headline else reader.memo
+    starting = True
+    for place in places:
+        word = words[place]
+        if starting:
+            letter = reader.first_letter(words, low, place, places.stop)
+        else:
+            known = memo.get(word)
+            letter = memo[word] = known or reader.letter(word, low[place], False)
+        if letter in "gVT" and classes:
+            letter = in_context(letter, low[place], classes, reader.nouns)
+        classes.append(letter)
+        starting = letter in ".?!Q:-o" or (starting and letter == "(")
+
+
+STARTERS = frozenset(".?!:;-–—“”•*(") | {"...", "“”"}
+
+
+def inner_names(words: list[str], low: list[str]) -> set[str]:
+    """Words (in lower case) that stand capitalised elsewhere than at the start of a sentence."""
+    return {
+        low[place]
+        for place in range(1, len(words))
+        if words[place][0].isupper() and words[place - 1] not in STARTERS
+    }
+
+
+HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr"})
+
+
+def titled_surnames(words: list[str], low: list[str], titles: frozenset[str]) -> set[str]:
+    """Titles that are surnames in this article: Mr. King, Howard Dean."""
+    first = first_names().gender
+    return {
+        low[place + 1]
+        for place in range(len(words) - 1)
+        if low[place + 1] in titles
+        and words[place + 1][0].isupper()
+        and words[place][0].isupper()
+        and (low[place] in HONORIFICS or low[place] in first)
+        and not (place + 2 < len(words) and words[place + 2][0].isupper())
+    }
+
+
+def in_context(letter: str, low: str, before: list[str], nouns: dict[str, str]) -> str:
+    """The class of a word that may be two things, by the classes in front of it."""
+    last = before[-1]
+    if letter == "g" and last in "HW":
+        return "A"
+    if letter in "VT" and (last in "DSg" or (last == "x" and len(before) > 1 and before[-2] in "DSg")):
+        return letter if last == "x" and low.endswith(("ed", "ing", "said")) else nouns.get(low, "x")
+    return letter
+
+
+def first_name(words: list[str], low: list[str], place: int, last: int) -> bool:
+    """Is the first word of a sentence the first name of somebody (Bill Jones, Will Smith)?"""
+    if low[place] not in first_names().gender or place + 1 >= last:
+        return False
+    return words[place + 1][0].isupper() and words[place + 1][1:].islower()
+
+
+def title_case(words: list[str]) -> bool:
+    """Is this a headline In Which Every Word Is Capitalised?"""
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+
+
+@dataclass(slots=True)
+class WordReader:
+    """Tells the class of a word; ``printed`` are all words of the article."""
+
+    known: dict[str, str]
+    titles: frozenset[str]
+    printed: set[str]
+    nouns: dict[str, str]
+    names: set[str]
+    headline: bool = False
+    memo: dict[str, str] = field(default_factory=dict)
+
+    def first_letter(self, words: list[str], low: list[str], place: int, last: int) -> str:
+        """The class of the first word of a sentence, which is capitalised whatever it is."""
+        letter = self.letter(words[place], low[place], True)
+        if letter in "dbpxvVTAP" and first_name(words, low, place, last):
+            letter = "N"
+        if letter == "N" and self.plain(words, low, place, last):
+            return class_of_unknown(low[place])
+        return letter
+
+    def letter(self, word: str, low: str, starting: bool) -> str:
+        first = word[0]
+        if first.islower():
+            return self.known.get(low) or class_of_unknown(low)
+        if first.isupper():
+            return self.capitalised(word, low, starting)
+        if first == "“":
+            return "Q"
+        if first.isalnum():
+            return "#" if first.isdigit() else "x"
+        return "g" if low == "'s" else PUNCTUATION.get(first, "o")
+
+    def plain(self, words: list[str], low: list[str], place: int, last: int) -> bool:
+        """Is a capitalised word at the start of a sentence an ordinary one ("Contrary to ...")?"""
+        word, following = words[place], words[place + 1] if place + 1 < last else ""
+        if self.headline or not word[1:].islower() or low[place] in first_names().gender:
+            return False
+        if following[:1].isupper() or following.lower() in ("'s", "’s", ",", ":"):
+            return False
+        letter = self.known.get(following.lower(), "")
+        return letter in ("P", "D", "S") or (letter not in ("V", "T", "A") and low[place] not in self.names)
+
+    def capitalised(self, word: str, low: str, starting: bool) -> str:
+        shouted = word.isupper() and len(word) > 1
+        if low in self.titles and (not shouted or len(word) <= SHORT_TITLE):
+            return "t"
+        letter = self.known.get(low)
+        if letter and (starting or letter in "HEDSWp") and not (shouted and letter not in "HDWSP"):
+            return letter
+        if letter and self.headline and letter not in "bd":
+            return letter
+        if starting and low in self.printed:
+            return class_of_unknown(low)
+        return "N"
+
+
+def class_of_unknown(low: str) -> str:
+    if low.endswith("ly"):
+        return "R"
+    return "v" if low.endswith(("ed", "ing")) else "x"
+
+
