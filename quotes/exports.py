@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 
+from .live_address import live_address
 from .models import Occurrence, Quote
 from .search import SearchQuery, search
 
@@ -88,7 +89,7 @@ def row(quote: Quote, absolute) -> dict:
         "independent_sources": quote.sources,
         "outlet": first.article.outlet.name,
         "article": first.article.title,
-        "article_url": first.article.link,
+        "article_url": live_address(first.article),
         "context_before": first.before,
         "context_after": first.after,
         "address": absolute(quote.get_absolute_url()),

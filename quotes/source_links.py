@@ -10,6 +10,7 @@ from archive.errors import CaptureError
 from archive.scrapers.base import Page
 from archive.scrapers.encoding import decode
 
+from .live_address import live_address
 from .models import Occurrence
 from .text_fragments import fragment_for, text_blocks
 
@@ -43,5 +44,5 @@ def blocks_of(page: Page, content_type: str) -> list[str]:
 
 def live_link(occurrence: Occurrence) -> str:
     """The article's own address with the directive; ``""`` where it is no web address."""
-    link = occurrence.article.link
+    link = live_address(occurrence.article)
     return urldefrag(link).url + text_directive(occurrence) if link else ""

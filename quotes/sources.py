@@ -5,6 +5,7 @@ from django.urls import reverse
 from archive.models import Article
 
 from .citations import Source
+from .live_address import live_address
 from .models import Occurrence, Quote
 from .utterance import written
 
@@ -19,7 +20,7 @@ def source_of(quote: Quote, occurrence: Occurrence, request) -> Source:
         speaker=quote.speaker.name if quote.speaker else "",
         title=article.title or article.url,
         outlet=article.outlet.name,
-        url=article.link or passage,
+        url=live_address(article) or passage,
         archive_url=request.build_absolute_uri(reverse("capture", args=[capture.pk])),
         accessed=capture.fetched_at.date(),
         authors=people(article),

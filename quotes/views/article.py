@@ -6,6 +6,7 @@ from django.views.decorators.http import conditional_page
 
 from archive.models import Article, Capture, Reading
 from quotes.listing import visible_occurrences
+from quotes.live_address import live_address
 from quotes.models import Quote
 from quotes.passages import marked
 
@@ -18,6 +19,7 @@ def article_page(request, pk):
     here = [o for o in occurrences if o.reading_id == reading.pk]
     context = {
         "article": article,
+        "live_address": live_address(article),
         "reading": reading,
         "headline": headline(article, reading, here),
         "blocks": body(reading, here),
