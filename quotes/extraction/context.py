@@ -5,7 +5,6 @@ import re
 from .features import Scene
 from .quotation import Span
 
-
 LONGEST = 100
 WORD = re.compile(r"\w")
 

@@ -16,8 +16,8 @@ from .document import Paragraph
 Family = Literal["double", "single"]
 Direction = Literal["open", "close", "either", "none"]
 
-DOUBLE = re.compile(r"[\"“”„‟«»″＂]|''|``|‘‘|’’|´´")
-SINGLE = re.compile(r"['‘’‚‛‹›`´]")
+DOUBLE = re.compile(r"([\"“”„‟«»″＂])\1*|''+|``+|‘‘+|’’+|´´+")
+SINGLE = re.compile(r"(?<!['‘’‚‛‹›`´])['‘’‚‛‹›`´](?!['‘’‚‛‹›`´])")
 OPENING = frozenset("“„‟«‘‚‛‹") | {"``", "‘‘"}
 CLOSING = frozenset("”»’›") | {"''", "’’", "´´"}
 BEFORE_OPEN = frozenset("([{<—–-−/=~*|>:;…") | {"\u200b"}
@@ -164,7 +164,7 @@ def double_marks(text: str) -> Iterator[Mark]:
             continue
         if found.group() in ('"', "″", "''", "”") and inches(text, start, end):
             continue
-        yield Mark(start, end, direction(text, start, end, found.group()))
+        yield Mark(start, end, direction(text, start, end, found.group(1) or found.group()))
 
 
 def inches(text: str, start: int, end: int) -> bool:

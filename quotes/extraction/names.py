@@ -7,7 +7,6 @@ surname to the one that its title fits, else to the one named in full last.
 import tomllib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal

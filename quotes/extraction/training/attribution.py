@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..antecedents import antecedent_features, antecedents
 from ..attribution import Attribution, attribute
 from ..confidence import confidence_features, method_of
-from ..antecedents import antecedent_features, antecedents
 from ..features import Previous, candidates, mention_features, pair_features, setting
 from ..marks import Passage
 from ..names import first_names, surname
