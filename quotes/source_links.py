@@ -23,7 +23,11 @@ def text_directive(occurrence: Occurrence) -> str:
     Captures and readings never change, so the answer is kept for as long as the offsets are the same.
     """
     key = f"text-directive:{occurrence.reading_id}:{occurrence.start}:{occurrence.end}"
-    return cache.get_or_set(key, lambda: checked_directive(occurrence), timeout=None)
+    known = cache.get(key)
+    if known is None:
+        known = checked_directive(occurrence)
+        cache.set(key, known, timeout=None)
+    return known
 
 
 def checked_directive(occurrence: Occurrence) -> str:

@@ -16,7 +16,7 @@ class Verdict:
     explanation: str
 
 
-SETTLED = {
+SETTLED: dict[str, Verdict] = {
     Quote.Status.CONFIRMED: Verdict(
         "good", "Confirmed", "A curator compared the words and the speaker with the source."
     ),

@@ -1,6 +1,7 @@
 """Did they say this? A sentence beside everything that was printed; says what was found and no more."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from django.http import JsonResponse
 from django.shortcuts import render
@@ -31,7 +32,11 @@ KINDS = {
     "contains": "Stands in your sentence",
     "near": "Close",
 }
-STEPS = {"same": "same", "added": "gone", "missing": "new"}  # seen from the sentence
+STEPS: dict[str, Literal["same", "gone", "new"]] = {
+    "same": "same",
+    "added": "gone",
+    "missing": "new",
+}  # seen from the sentence
 
 
 @dataclass(frozen=True, slots=True)

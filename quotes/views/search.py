@@ -1,5 +1,7 @@
 """Search results: server-rendered; htmx, where a browser runs it, swaps the results alone."""
 
+from collections.abc import Sequence
+
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.vary import vary_on_headers
@@ -7,7 +9,7 @@ from django_htmx.http import replace_url
 
 from quotes.filters import PAGE_SIZE, QuoteFilter
 from quotes.listing import in_order
-from quotes.search import SearchResult, search
+from quotes.search import Hit, SearchResult, search
 
 from .narrowing import Narrowing
 
@@ -18,7 +20,7 @@ SHOWN_FIELDS = ("since", "until", "kind")
 KEPT_FIELDS = ("speaker", "outlet", "language", "sort")
 
 
-class Found:
+class Found(Sequence[Hit]):
     """The whole result as Django's paginator wants it, though only one page of it was fetched."""
 
     def __init__(self, answer: SearchResult) -> None:
@@ -27,7 +29,7 @@ class Found:
     def __len__(self) -> int:
         return self.answer.total
 
-    def __getitem__(self, part: slice):
+    def __getitem__(self, part):
         return self.answer.hits
 
 
