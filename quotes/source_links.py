@@ -14,19 +14,21 @@ from .live_address import live_address
 from .models import Occurrence
 from .text_fragments import fragment_for, text_blocks
 
+RETRY = 300  # seconds: a capture that cannot be read now may be restored
+
 log = logging.getLogger(__name__)
 
 
 def text_directive(occurrence: Occurrence) -> str:
     """``#:~:text=...`` as checked against the capture that the occurrence was read in, or ``""``.
 
-    Captures and readings never change, so the answer is kept for as long as the offsets are the same.
+    Captures and readings never change, so an answer is kept for as long as the offsets are the same.
     """
     key = f"text-directive:{occurrence.reading_id}:{occurrence.start}:{occurrence.end}"
     known = cache.get(key)
     if known is None:
         known = checked_directive(occurrence)
-        cache.set(key, known, timeout=None)
+        cache.set(key, known, timeout=None if known else RETRY)
     return known
 
 
