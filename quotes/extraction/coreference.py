@@ -25,9 +25,15 @@ def link_nominals(outline: Outline, names: list[Mention], nominals: list[Mention
     companies = register.language.words("nouns", "companies")
     bodies: dict[str, Entity] = {}
     for mention in nominals:
-        mention.entity = named_body(outline, mention, register, bodies, roles) or apposed(outline, mention, names, starts) or called(outline, mention, roles)
-        if mention.entity is None and mention.head in companies and outline.low[mention.first] == "the":
-            mention.entity = last_body(outline, mention, names, starts)
+        company = mention.head in companies and outline.low[mention.first] == "the"
+        mention.entity = (
+            named_body(outline, mention, register, bodies, roles)
+            or apposed(outline, mention, names, starts)
+            or owner(outline, mention, names, starts)
+            or (last_body(outline, mention, names, starts, 2) if company else None)
+            or called(outline, mention, roles)
+            or (last_body(outline, mention, names, starts, BODY_REACH) if company else None)
+        )
         if mention.entity and not mention.gender:
             mention.gender = mention.entity.gender
 
@@ -44,6 +50,8 @@ def named_body(
     classes = outline.classes[mention.first : mention.last]
     begin = mention.first + (classes[0] in "DS")
     if classes[-1] != "b" or "N" not in classes or classes[0] == "S" or outline.classes[begin] != "N":
+        return None
+    if mention.head in register.language.words("nouns", "companies"):
         return None
     parts = tuple(outline.words[begin : mention.last])
     key = " ".join(parts).lower().replace("’", "'")
@@ -97,12 +105,24 @@ def described(outline: Outline, mention: Mention) -> tuple[frozenset[str], froze
 BODY_REACH = 6
 
 
-def last_body(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
+def owner(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
+    """Whose the document is: "the bank's report" is no speaker, "Meta's report" is Meta speaking."""
+    if outline.classes[mention.last - 1] != "d" or "g" not in outline.classes[mention.first : mention.last]:
+        return None
+    genitive = outline.classes.index("g", mention.first)
+    place = bisect_left(starts, genitive) - 1
+    owned = place >= 0 and names[place].last == genitive
+    return names[place].entity if owned else None
+
+
+def last_body(
+    outline: Outline, mention: Mention, names: list[Mention], starts: list[int], reach: int
+) -> Entity | None:
     """The body named last in front of "the company", at most a few sentences back."""
     last = bisect_left(starts, mention.first) - 1
     for place in range(last, max(-1, last - MOST), -1):
         name = names[place]
-        if outline.sentence[mention.first] - outline.sentence[name.first] > BODY_REACH:
+        if outline.sentence[mention.first] - outline.sentence[name.first] > reach:
             return None
         if name.entity and is_body(name.entity) and outline.classes[name.first - 1 : name.first] != "P":
             return name.entity
@@ -122,7 +142,8 @@ def apposed(outline: Outline, mention: Mention, names: list[Mention], starts: li
         closing = classes[names[place].last : names[place].last + 1]
         if after == mention.last or closing == ",":
             return names[place].entity
-    if classes[mention.first - 1 : mention.first] == ",":
+    closed = classes[mention.last : mention.last + 1] in (",", ".", ";", "(", ")", "-", "W", "P", "")
+    if classes[mention.first - 1 : mention.first] == "," and closed:
         place = bisect_left(starts, mention.first) - 1
         if place >= 0 and names[place].last == mention.first - 1 and not mention.plural:
             return names[place].entity
@@ -146,12 +167,21 @@ def called(
     for token, entity, words in described_near(roles.get(mention.head, []), mention.first):
         if token >= mention.first and best:
             continue
+        if not same_sort(outline.classes[mention.last - 1], entity):
+            continue
         fits = len(rest & (words | own_words(entity)))
         if fits < len(rest) and named_otherwise(outline, mention, words | own_words(entity)):
             continue
         if best is None or (fits, token) >= best[:2]:
             best = (fits, token, entity)
     return best[2] if best else None
+
+
+def same_sort(letter: str, entity: Entity) -> bool:
+    """May a noun of this class be said of the entity?"""
+    if letter in "pt":
+        return entity.kind != "organisation"
+    return letter != "b" or entity.kind != "person"
 
 
 def described_near(known: list[Description], token: int) -> list[Description]:

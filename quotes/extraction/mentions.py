@@ -2,6 +2,7 @@
 
 import re
 from bisect import insort
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .coreference import link_nominals
@@ -9,7 +10,7 @@ from .document import Document
 from .language import Language
 from .marks import Passage
 from .mention import Mention
-from .names import NAMESAKES, Gender, Register, first_names
+from .names import NAMESAKES, Gender, Register, first_names, is_acronym
 from .outline import Outline
 
 RUN = re.compile(r"k{0,2}[Nt](?:k{0,3}[Nt])*")
@@ -155,6 +156,7 @@ def resolve_names(names: list[Mention], register: Register, outline: Outline, qu
             mention.entity.tokens.append(mention.first)
     for parts in quoted:
         register.add(parts)
+    find_aliases(names, register, outline)
     for mention in names:
         cut_outlet(mention, register, outline)
     for mention in names:
@@ -166,6 +168,7 @@ def resolve_names(names: list[Mention], register: Register, outline: Outline, qu
             mention.entity.gender = mention.gender
         mention.entity.titled = mention.entity.titled or bool(mention.title)
     mark_datelines(names, outline)
+    mark_things(names, outline)
     count_pronouns(names, outline)
     for entity in register.entities:
         if entity.genders:
@@ -193,6 +196,30 @@ def cut_outlet(mention: Mention, register: Register, outline: Outline) -> None:
 
 DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){0,3}-")
 LONG_DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){1,3}-")
+
+
+def find_aliases(names: list[Mention], register: Register, outline: Outline) -> None:
+    """ "the International Monetary Fund (IMF)": the letters in brackets stand for the name from here on."""
+    for mention in names:
+        if mention.entity is None or outline.classes[mention.last : mention.last + 3] != "(N)":
+            continue
+        word, low = outline.words[mention.last + 1], outline.low[mention.last + 1]
+        initials = "".join(outline.words[i][0] for i in range(mention.first, mention.last))
+        if is_acronym(word) and word.replace(".", "")[0] == initials[0]:
+            register.aliases[low] = mention.entity
+            mention.entity.kind = mention.entity.kind or "organisation"
+
+
+def mark_things(names: list[Mention], outline: Outline) -> None:
+    """What mostly stands behind "the" is no person: the Beaufort Gyre."""
+    articles: Counter[int] = Counter()
+    for mention in names:
+        if mention.entity and mention.first and outline.low[mention.first - 1] == "the" and not mention.title:
+            articles[mention.entity.number] += 1
+    for mention in names:
+        entity = mention.entity
+        if entity and not entity.gender and 2 * articles[entity.number] >= len(entity.tokens):
+            entity.kind = entity.kind if entity.kind == "place" else "organisation"
 
 
 def mark_datelines(names: list[Mention], outline: Outline) -> None:
@@ -235,7 +262,7 @@ def quoted_names(document: Document, passages: Sequence[Passage]) -> list[tuple[
 def mark_persons(register: Register, names: list[Mention], language: Language) -> None:
     """A full name that its last word alone repeats, or that a noun for people describes, is a person's."""
     people = language.words("nouns", "people")
-    alone = {mention.entity.number for mention in names if mention.entity and mention.last - mention.first == 1}
+    alone = {m.entity.number for m in names if m.entity and m.last - m.first == 1 and m.head == m.entity.last}
     for entity in register.entities:
         repeated = len(entity.parts) > 1 and entity.number in alone
         if entity.kind == "" and (repeated or not people.isdisjoint(entity.roles)):

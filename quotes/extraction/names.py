@@ -114,6 +114,7 @@ class Register:
     entities: list[Entity] = field(default_factory=list)
     by_last: dict[str, list[Entity]] = field(default_factory=dict)
     by_first: dict[str, list[Entity]] = field(default_factory=dict)
+    aliases: dict[str, Entity] = field(default_factory=dict)
 
     def add(self, parts: tuple[str, ...], gender: Gender = "") -> Entity:
         """The entity of a full name: known already, or a new one."""
@@ -146,8 +147,10 @@ class Register:
     def find(self, word: str, token: int, gender: Gender) -> Entity:
         """The entity that a name of one word means at this token."""
         low = word.lower().replace("’", "'")
+        if low in self.aliases:
+            return self.aliases[low]
         known = [e for e in self.by_last.get(low, ())[:NAMESAKES] if means_last(e, token)]
-        choices = known or self.by_first.get(low, [])[:NAMESAKES]
+        choices = known or ([] if is_acronym(word) else self.by_first.get(low, [])[:NAMESAKES])
         if not choices:
             return self.new((word,))
         return max(choices, key=lambda entity: self.fitness(entity, token, gender))

@@ -9,7 +9,6 @@ from .names import first_names
 PUNCTUATION = {**{c: c for c in ",;:?!()"}, ".": ".", "…": ".", "—": "-", "–": "-", "-": "-", "―": "-", "[": "(", "]": ")"}
 SHORT_TITLE = 3
 CLASSES_OF_LISTS = (
-    ("N", "names", "places"),
     ("p", "nouns", "people"),
     ("b", "nouns", "bodies"),
     ("d", "nouns", "documents"),
@@ -170,6 +169,8 @@ class WordReader:
         first = word[0]
         if first.islower():
             return self.known.get(low) or class_of_unknown(low)
+        if first.isupper() and word[-1].isdigit() or word[1:2].isdigit():
+            return "#"
         if first.isupper():
             return self.capitalised(word, low, starting)
         if first == "“":

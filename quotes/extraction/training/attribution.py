@@ -146,11 +146,11 @@ def with_genders_hidden(example: Example) -> list[Group]:
     for mention in example.scene.mentions:
         entity = mention.entity
         if entity and entity.gender and len(entity.name) % 2 and entity.number not in hidden:
-            hidden[entity.number] = (entity, entity.gender)
-            entity.gender = ""
+            hidden[entity.number] = (entity, entity.gender, entity.kind)
+            entity.gender, entity.kind = "", "person" if entity.titled else ""
     groups = list(antecedent_groups(example))
-    for entity, gender in hidden.values():
-        entity.gender = gender
+    for entity, gender, kind in hidden.values():
+        entity.gender, entity.kind = gender, kind
     return groups
 
 
