@@ -62,7 +62,7 @@ def antecedent_features(scene: Scene, index: int, choice: Antecedent, rank: int,
     return [
         f"gender={agrees(pronoun, choice.entity)}",
         f"gender={agrees(pronoun, choice.entity)} rank={min(rank, 4)}",
-        f"word={word} {evidence_of(choice.entity)}",
+        f"word={word} {evidence_of(scene, choice.entity)}",
         f"sentences={near} paragraphs={min(paragraphs, 3)}",
         f"sentences={near} role={role}",
         f"sentences={min(near, 2)} role={role} {position} {word}",
@@ -74,7 +74,6 @@ def antecedent_features(scene: Scene, index: int, choice: Antecedent, rank: int,
         f"{last} said={said}",
         f"said={said} sentences={min(near, 3)}",
         f"said={said} rank={min(rank, 3)} role={role}",
-        f"path={path_of(scene, nearest, pronoun)} {word}",
         f"first={first_of_sentence(scene, choice.mention)} sentences={min(near, 3)} {position}",
         f"subject={was_subject(scene, choice.entity, sentence)} {position} {last}",
         f"{last} {since}",
@@ -82,7 +81,6 @@ def antecedent_features(scene: Scene, index: int, choice: Antecedent, rank: int,
         f"again={again} {since} {last}",
         f"again={again} {since} role={role}",
         f"again={again} rank={min(rank, 3)} sentences={min(near, 3)}",
-        f"inside={inside_other(scene, choice.mention)}",
     ]
 
 
@@ -107,13 +105,12 @@ def likely(entity: Entity) -> bool:
 WORDS = {"he": "he", "she": "he", "his": "his", "her": "his", "him": "his"}
 
 
-def evidence_of(entity: Entity) -> str:
+def evidence_of(scene: Scene, entity: Entity) -> str:
     """How sure it is that a name is a person's."""
+    says = "says" if entity.number in scene.speaking else "silent"
     if entity.titled:
-        return "titled"
-    if entity.kind == "person":
-        return f"person {min(2, len(entity.parts))}"
-    return f"{entity.kind or 'unknown'} {min(2, len(entity.parts))} {'gender' if entity.gender else ''}"
+        return f"titled {says}"
+    return f"{entity.kind or 'unknown'} {min(2, len(entity.parts))} {says}"
 
 
 def sayer_rank(scene: Scene, index: int, entity: Entity) -> str:
@@ -145,13 +142,6 @@ def was_subject(scene: Scene, entity: Entity, sentence: int) -> str:
     return "no"
 
 
-def inside_other(scene: Scene, index: int) -> bool:
-    """Is the name a part of a longer phrase ("the Trump campaign")?"""
-    mention = scene.mentions[index]
-    following = scene.outline.classes[mention.last : mention.last + 1]
-    return following in ("p", "b", "d", "x", "g") and bool(following)
-
-
 def agrees(pronoun: Mention, entity: Entity) -> str:
     if pronoun.head in ("it", "its", "they", "their", "them", "which"):
         return f"{pronoun.head}-{'person' if entity.gender or entity.kind == 'person' else entity.kind}"
@@ -173,11 +163,6 @@ def role_of(scene: Scene, index: int) -> str:
         return "genitive"
     before = classes[mention.first - 1] if mention.first else "^"
     return "after-P" if before == "P" else "after-verb" if before in "VTvA" else "other"
-
-
-def path_of(scene: Scene, nearest: Mention, pronoun: Mention) -> str:
-    middle = scene.outline.classes[nearest.last : pronoun.first]
-    return middle if len(middle) <= 5 else "far"
 
 
 def first_of_sentence(scene: Scene, index: int) -> bool:

@@ -45,6 +45,7 @@ class Scene:
     tokens: dict[int, int] = field(default_factory=dict)
     at: dict[int, int] = field(default_factory=dict)
     sayers: list[int] = field(default_factory=list)
+    speaking: set[int] = field(default_factory=set)
     local: dict[int, list[str]] = field(default_factory=dict)
     scores: dict[int, float] = field(default_factory=dict)
     families: Counter[str] = field(default_factory=Counter)
@@ -64,6 +65,8 @@ class Scene:
             if mention.entity is not None and mention.kind == "name":
                 self.surnames.setdefault(mention.entity.last, set()).add(mention.entity.number)
         self.sayers = [i for i, pair in enumerate(self.verbs) if "V" in (pair[0].letter, pair[1].letter)]
+        said = (self.mentions[index].entity for index in self.sayers)
+        self.speaking = {entity.number for entity in said if entity is not None}
         self.tokens = {number: token for token, number in enumerate(self.outline.passage) if number >= 0}
 
     def minor_marks(self, passage: Passage) -> bool:

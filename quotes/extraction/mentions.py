@@ -60,7 +60,7 @@ def body_end(outline: Outline, first: int, last: int, language: Language) -> int
     if outline.low[last - 1] not in language.words("names", "bodies_of"):
         return last
     found = BODY.match(outline.classes, last)
-    joins = found and outline.low[last] in ("of", "for")
+    joins = found and outline.low[last] in ("of", "for", "on")
     return found.end() if found and joins and same_paragraph(outline, first, found.end() - 1) else last
 
 

@@ -167,7 +167,8 @@ class Register:
             return "organisation"
         if not self.language.words("names", "bodies_of").isdisjoint(lows[:-1]):
             return "organisation"
-        if self.language.words("names", "places").issuperset(lows):
+        places = self.language.words("names", "places")
+        if places.issuperset(lows) or (lows[-1] in places and lows[0] not in first_names().gender):
             return "place"
         if lows[0] in first_names().gender and len(parts) > 1:
             return "person"

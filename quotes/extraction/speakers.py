@@ -36,10 +36,15 @@ def description(scene: Scene, mention: Mention) -> str | None:
     if classes[mention.last - 1] == "b" and "N" in classes[first : mention.last]:
         first += outline.low[first] == "the"
     limit = outline.sentences[outline.sentence[first]][1]
-    more = WHERE.match(classes, mention.last, limit) if classes[mention.last - 1] == "p" else None
-    last = more.end() if more else mention.last
+    last = described_end(classes, mention, limit)
     span = span_of(scene, outline.starts[first], outline.ends[last - 1], outline.paragraph(first))
     return span.text if span else None
+
+
+def described_end(classes: str, mention: Mention, limit: int) -> int:
+    """The token where an unnamed person's description ends, "of the council" included."""
+    more = WHERE.match(classes, mention.last, limit) if classes[mention.last - 1] in "pt" else None
+    return more.end() if more else mention.last
 
 
 def speaker_kind(scene: Scene, choice: Choice) -> SpeakerKind:
@@ -57,7 +62,12 @@ def looks_like_person(entity: Entity) -> bool:
 
 
 def mention_span(scene: Scene, mention: Mention) -> Span | None:
-    return span_of(scene, mention.start, mention.end, scene.outline.paragraph(mention.first))
+    outline, end = scene.outline, mention.end
+    sentence = outline.sentence[mention.first]
+    if mention.kind == "nominal":
+        last = described_end(outline.classes, mention, outline.sentences[sentence][1])
+        end = outline.ends[last - 1]
+    return span_of(scene, mention.start, end, outline.paragraph_of_sentence[sentence])
 
 
 BEST = 3

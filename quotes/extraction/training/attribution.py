@@ -14,8 +14,8 @@ from ..utterances import utterances
 from .gold import Annotation, Example, right_candidates
 from .softmax import Fitting, Group, fit
 
-SPEAKER = Fitting(epochs=6, rate=0.1, rare=6)
-ANTECEDENT = Fitting(epochs=8, rate=0.1)
+SPEAKER = Fitting(epochs=8, rate=0.05, decay=1e-3, rare=6)
+ANTECEDENT = Fitting(epochs=8, rate=0.05, decay=1e-3)
 SPEECH = Fitting(epochs=6, rate=0.1)
 CONFIDENCE = Fitting(epochs=12, rate=0.1, decay=1e-4)
 FOLDS = 3
@@ -66,9 +66,7 @@ def train_rankers(examples: Sequence[Example]) -> dict[str, Weights]:
     speaker = fit([group for one in examples for group in speaker_groups(one)], SPEAKER)
     for example in examples:
         example.turns = turns(example)
-    plain = [group for one in examples for group in antecedent_groups(one)]
-    veiled = [group for one in examples for group in with_genders_hidden(one)]
-    antecedent = fit(plain + veiled, ANTECEDENT)
+    antecedent = fit([group for one in examples for group in antecedent_groups(one)], ANTECEDENT)
     speech = fit([group for one in examples for group in speech_groups(one, speaker)], SPEECH)
     return {"speaker": speaker, "antecedent": antecedent, "speech": speech}
 
@@ -138,20 +136,6 @@ def antecedent_groups(example: Example) -> Iterator[Group]:
         last = last_speaker(example, index)
         features = [antecedent_features(scene, index, c, rank, last) for rank, c in enumerate(choices)]
         yield Group(features, [place for place, c in enumerate(choices) if c.entity.number in right])
-
-
-def with_genders_hidden(example: Example) -> list[Group]:
-    """The same, with every second entity's gender unknown: names of the world are not all in a list."""
-    hidden = {}
-    for mention in example.scene.mentions:
-        entity = mention.entity
-        if entity and entity.gender and len(entity.name) % 2 and entity.number not in hidden:
-            hidden[entity.number] = (entity, entity.gender, entity.kind)
-            entity.gender, entity.kind = "", "person" if entity.titled else ""
-    groups = list(antecedent_groups(example))
-    for entity, gender, kind in hidden.values():
-        entity.gender, entity.kind = gender, kind
-    return groups
 
 
 def last_speaker(example: Example, index: int) -> Previous:
