@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from .features import Previous, Scene
 from .mention import Mention
 from .names import Entity
 from .ranker import Weights, score, softmax
+from .scene import Previous, Scene
 
 MOST = 12
 REACH = 120
@@ -44,7 +44,9 @@ def may_be(pronoun: Mention, entity: Entity) -> bool:
     return entity.gender in ("", pronoun.gender) and entity.kind in ("", "person")
 
 
-def antecedent_features(scene: Scene, index: int, choice: Antecedent, rank: int, previous: Previous) -> list[str]:
+def antecedent_features(
+    scene: Scene, index: int, choice: Antecedent, rank: int, previous: Previous
+) -> list[str]:
     """What speaks for this entity; ``previous`` is who spoke last."""
     outline = scene.outline
     pronoun, nearest = scene.mentions[index], scene.mentions[choice.mention]
@@ -85,6 +87,8 @@ def antecedent_features(scene: Scene, index: int, choice: Antecedent, rank: int,
 
 
 THINGS = frozenset({"it", "its", "which"})
+
+
 def named_since(scene: Scene, index: int, previous: Previous) -> int:
     """How many who may be meant were named since the last quote (2 stands for more)."""
     pronoun, seen = scene.mentions[index], set[int]()

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field, replace
 
 from .antecedents import may_be, resolve
-from .features import Previous, Scene, candidates, mention_features, pair_features, setting
+from .features import mention_features, pair_features, setting
 from .mention import Mention
 from .names import Entity
 from .ranker import Weights, logistic, score, softmax
+from .scene import Previous, Scene, candidates
 from .speech import doubt, in_headline, speech_features
 
 
@@ -48,7 +49,9 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     indexes = candidates(scene, token, previous)
     pairs = [pair_features(scene, quote, index) for index in indexes]
     speaker = weights["speaker"]
-    scores = [local_score(scene, i, speaker) + score(speaker, pair) for i, pair in zip(indexes, pairs, strict=True)]
+    scores = [
+        local_score(scene, i, speaker) + score(speaker, pair) for i, pair in zip(indexes, pairs, strict=True)
+    ]
     ranked = sorted(zip(softmax(scores), range(len(indexes)), strict=True), key=lambda row: (-row[0], row[1]))
     best = pairs[ranked[0][1]] if ranked else []
     chance = ranked[0][0] if ranked else 0.0
@@ -59,7 +62,9 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     if in_headline(scene, passage.paragraph):
         speech = 0.0
     choices = [
-        choice_of(scene, indexes[place], share, previous, weights) for share, place in ranked[:4] if share > 0.03
+        choice_of(scene, indexes[place], share, previous, weights)
+        for share, place in ranked[:4]
+        if share > 0.03
     ]
     return Attribution(number, token, by_person(choices), speech, len(quote.sayers))
 
@@ -85,7 +90,9 @@ def local_score(scene: Scene, index: int, weights: Weights) -> float:
     return known
 
 
-def choice_of(scene: Scene, index: int, share: float, previous: Previous, weights: dict[str, Weights]) -> Choice:
+def choice_of(
+    scene: Scene, index: int, share: float, previous: Previous, weights: dict[str, Weights]
+) -> Choice:
     """The candidate with the entity that it stands for."""
     mention = scene.mentions[index]
     if mention.kind == "nominal" and mention.entity is None:
@@ -116,7 +123,9 @@ def meant_by(scene: Scene, index: int, previous: Previous) -> Entity | None:
         if mention.head in scene.language.words("nouns", "writings"):
             return other.entity
         if outline.classes[mention.last - 1] == "p" and other.entity.kind == "person":
-            return other.entity if may_be(mention, other.entity) and continues(scene, other, previous) else None
+            return (
+                other.entity if may_be(mention, other.entity) and continues(scene, other, previous) else None
+            )
     return None
 
 

@@ -9,12 +9,12 @@ from .attribution import Attribution, attribute
 from .confidence import confidence_of
 from .context import after, before, span_of
 from .document import Document
-from .features import Scene, make_scene
 from .language import Language, load_language
 from .quotation import ExtractedQuote, Span
 from .ranker import Weights, load_weights
 from .reasons import reasons
 from .repeats import sort_repeats
+from .scene import Scene, make_scene
 from .speakers import candidates_of, mention_span, speaker_kind, speaker_name
 from .speech import in_headline
 from .utterances import Utterance, utterances
@@ -34,14 +34,19 @@ class BuiltinEngine:
         headings = {i for i in range(min(1, len(document.paragraphs))) if in_headline(scene, i)}
         ordered = sort_repeats(scene, found, headings)
         builder = Builder(scene, weights)
-        quotes = [builder.quote(one, ordered.repeats.get(place, [])) for place, one in enumerate(ordered.kept)]
-        return sorted((quote for quote in quotes if quote.segments), key=lambda quote: quote.segments[0].start)
+        quotes = [
+            builder.quote(one, ordered.repeats.get(place, [])) for place, one in enumerate(ordered.kept)
+        ]
+        return sorted(
+            (quote for quote in quotes if quote.segments), key=lambda quote: quote.segments[0].start
+        )
 
 
 def language_of(document: Document) -> Language:
     """The document's language, English where there are no words for it."""
     found = load_language(document.language or "en") or load_language("en")
-    assert found is not None, "languages/en.toml is a part of this package"
+    if found is None:
+        raise FileNotFoundError("languages/en.toml, a part of this package, is missing: install it anew")
     return found
 
 
@@ -69,7 +74,9 @@ class Builder:
             "reasons": reasons(self.scene, utterance),
         }
         if utterance.kind == "unattributed":
-            return ExtractedQuote(**facts | {"confidence": round(1 - lead.speech, 4), "method": "not speech", "reasons": ()})
+            return ExtractedQuote(
+                **facts | {"confidence": round(1 - lead.speech, 4), "method": "not speech", "reasons": ()}
+            )
         if not lead.choices:
             return ExtractedQuote(**facts, method="no candidate")
         return ExtractedQuote(**facts, **self.attribution(utterance, lead))

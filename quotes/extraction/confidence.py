@@ -1,7 +1,7 @@
 """How sure it is that the speaker is right, calibrated on articles that the rankers had not learned from."""
 
-from .features import Scene
 from .ranker import Weights, logistic, score
+from .scene import Scene
 from .utterances import Utterance
 
 STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.96, 0.98, 0.99, 0.995, 0.999)

@@ -2,8 +2,8 @@
 
 import re
 
-from .features import Scene
 from .quotation import Span
+from .scene import Scene
 
 LONGEST = 100
 WORD = re.compile(r"\w")
@@ -36,7 +36,9 @@ def after(scene: Scene, token: int) -> Span | None:
     return sentence_span(scene, sentence + 1) if sentence + 1 < len(scene.outline.sentences) else None
 
 
-def sentence_span(scene: Scene, sentence: int, first: int | None = None, last: int | None = None) -> Span | None:
+def sentence_span(
+    scene: Scene, sentence: int, first: int | None = None, last: int | None = None
+) -> Span | None:
     """A sentence, or its tokens ``first <= t < last`` only."""
     outline = scene.outline
     begin, end = outline.sentences[sentence]

@@ -1,4 +1,4 @@
-"""Noun phrases that stand for somebody named: "the bank", "the U.S. secretary of state", "another officer, Jane Roe,".
+"""Noun phrases that stand for somebody named: "the bank", "the U.S. secretary of state".
 
 An apposition or a role printed before a name tells what the article calls that person; later "the" with
 the same noun is taken for the last one so called. A body is also meant by a word of its own name.
@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from operator import itemgetter
 
+from .language import Language
 from .mention import Mention
 from .names import Entity, Register
 from .outline import Outline
@@ -15,10 +16,11 @@ from .outline import Outline
 BEFORE_NAME = re.compile(r"[pbdxNtgPD#v-]{1,8}$")
 AFTER_NAME = re.compile(r",(?:[DSCPpbdxNtgR#v-]{1,14})(?=[,.;])|\([N,-]{1,5}\)")
 CONTENT = frozenset("pbdxtNv")
-DEFINITE = frozenset({"the", "this", "that"})
 
 
-def link_nominals(outline: Outline, names: list[Mention], nominals: list[Mention], register: Register) -> None:
+def link_nominals(
+    outline: Outline, names: list[Mention], nominals: list[Mention], register: Register
+) -> None:
     """Gives noun phrases the entity that they stand for, where the article says so."""
     roles = collect_roles(outline, names)
     starts = [mention.first for mention in names]
@@ -31,7 +33,7 @@ def link_nominals(outline: Outline, names: list[Mention], nominals: list[Mention
             or apposed(outline, mention, names, starts)
             or owner(outline, mention, names, starts)
             or (last_body(outline, mention, names, starts, 2) if company else None)
-            or called(outline, mention, roles)
+            or called(outline, mention, roles, register.language)
             or (last_body(outline, mention, names, starts, BODY_REACH) if company else None)
         )
         if mention.entity and not mention.gender:
@@ -46,7 +48,7 @@ MOST = 30
 def named_body(
     outline: Outline, mention: Mention, register: Register, bodies: dict[str, Entity], roles: Roles
 ) -> Entity | None:
-    """ "The Harris campaign" and "India's home ministry" are names of bodies, though their last word is none."""
+    """ "The Harris campaign" and "India's home ministry" are names of bodies, whatever their last word."""
     classes = outline.classes[mention.first : mention.last]
     begin = mention.first + (classes[0] in "DS")
     if classes[-1] != "b" or "N" not in classes or classes[0] == "S" or outline.classes[begin] != "N":
@@ -156,11 +158,9 @@ def title_length(classes: str, token: int) -> int:
     return len(run.group()) if run else 0
 
 
-def called(
-    outline: Outline, mention: Mention, roles: Roles
-) -> Entity | None:
+def called(outline: Outline, mention: Mention, roles: Roles, language: Language) -> Entity | None:
     """The entity that was last described by the head of a definite phrase."""
-    if mention.plural or not definite(outline, mention):
+    if mention.plural or not definite(outline, mention, language):
         return None
     rest = {outline.low[i] for i in range(mention.first, mention.last - 1) if outline.classes[i] in CONTENT}
     best: tuple[int, int, Entity] | None = None
@@ -190,8 +190,8 @@ def described_near(known: list[Description], token: int) -> list[Description]:
     return known[max(0, place - MOST) : place + 3]
 
 
-def definite(outline: Outline, mention: Mention) -> bool:
-    if outline.low[mention.first] in DEFINITE:
+def definite(outline: Outline, mention: Mention, language: Language) -> bool:
+    if outline.low[mention.first] in language.words("words", "definite"):
         return True
     return "g" in outline.classes[mention.first : mention.last]
 
@@ -199,5 +199,6 @@ def definite(outline: Outline, mention: Mention) -> bool:
 def named_otherwise(outline: Outline, mention: Mention, words: frozenset[str]) -> bool:
     """Does the phrase carry a name that the description lacks ("the French president")?"""
     return any(
-        outline.classes[i] == "N" and outline.low[i] not in words for i in range(mention.first, mention.last - 1)
+        outline.classes[i] == "N" and outline.low[i] not in words
+        for i in range(mention.first, mention.last - 1)
     )

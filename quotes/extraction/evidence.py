@@ -9,17 +9,18 @@ from collections.abc import Iterator
 
 from .attribution import Choice
 from .context import span_of
-from .features import Scene, window
 from .mention import Mention
 from .quotation import Span
+from .scene import Scene, window
 
 AFTER_NAME = re.compile(r",([DSxNtpbdgPC#Rv-]{1,16})(?=[,.;]|$)")
-BEFORE_NAME = re.compile(r"[DSNtpbdxg#-]*[ptb][DSNtpbdxg#-]*(?:P[Nxtpbd]{1,3}(?:C[xN])?)?$|[DSNtpbdxg#-]{0,8}$")
+BEFORE_NAME = re.compile(
+    r"[DSNtpbdxg#-]*[ptb][DSNtpbdxg#-]*(?:P[Nxtpbd]{1,3}(?:C[xN])?)?$|[DSNtpbdxg#-]{0,8}$"
+)
 NOUN_PHRASE = frozenset("DSgNxtpbdEv#Rk-")
 LONGEST_OCCASION = 9
 DATE = re.compile(r"E(?:#(?:,#)?)?|#E(?:#)?")
 PLACE = re.compile(r"P(N{1,3})")
-LOCAL = frozenset({"in", "at", "from", "outside"})
 
 
 def cue(scene: Scene, choice: Choice) -> Span | None:
@@ -118,7 +119,7 @@ def occasion_at(scene: Scene, head: int) -> tuple[int, int] | None:
 
 
 def occasion(scene: Scene, choice: Choice, token: int, known: list[tuple[int, int]]) -> Span | None:
-    """The occasion in the quote's own sentence, else the last one at which this speaker is said to have spoken."""
+    """The occasion in the quote's own sentence, else the last at which this speaker is said to speak."""
     outline = scene.outline
     near = {outline.sentence[token], outline.sentence[scene.mentions[choice.mention].first]}
     place = bisect_left(known, (token, 0))
@@ -166,11 +167,12 @@ def place(scene: Scene, choice: Choice, token: int) -> Span | None:
     """ "in Berlin" in the reporter's words about the saying, after its verb."""
     outline = scene.outline
     places = scene.language.words("names", "places")
+    local = scene.language.words("evidence", "place_prepositions")
     for first, last in clause(scene, choice, token):
         verb = outline.classes.find("V", first, last)
         for found in PLACE.finditer(outline.classes, max(first, verb), last) if verb >= 0 else ():
             words = outline.low[found.start(1) : found.end(1)]
-            if outline.low[found.start()] in LOCAL and places.issuperset(words):
+            if outline.low[found.start()] in local and places.issuperset(words):
                 return tokens_span(scene, found.start(1), found.end(1))
     return None
 
@@ -182,7 +184,7 @@ OWN_BODY = re.compile(r"([Nxb]{1,4})g?$")
 
 
 def on_behalf_of(scene: Scene, choice: Choice) -> str | None:
-    """The body that a spokesperson speaks for: "a spokesman for the ministry", "Meta spokeswoman Jane Roe"."""
+    """The body that a spokesperson speaks for: "a spokesman for the ministry"."""
     words = scene.language.words("nouns", "spokespersons")
     outline, mention = scene.outline, scene.mentions[choice.mention]
     first, last = outline.sentences[outline.sentence[mention.first]]

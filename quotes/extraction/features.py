@@ -3,127 +3,13 @@
 Every feature is a readable string; its weight stands under that name in ``weights/speaker.json``.
 """
 
-import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from .document import Document
-from .language import Language
-from .marks import Passage, find_passages
 from .mention import Mention
-from .mentions import find_mentions
-from .outline import Outline, outline
-from .syntax import NO_VERB, Verb, inverted_verb, subject_verb
+from .scene import Previous, Scene, window
+from .syntax import NO_VERB
 
 PATH = 9
-SPOKEN = 30
-MANY, FAR, LOOK_BACK = 40, 120, 4
-
-
-@dataclass(frozen=True, slots=True)
-class Previous:
-    """The passage attributed last: its token, the mention chosen (an index), and who that is."""
-
-    token: int = -1
-    mention: int = -1
-    entity: int = -1
-
-
-@dataclass(slots=True)
-class Scene:
-    """An article made ready for attribution. ``verbs`` holds (subject verb, inverted verb) by mention."""
-
-    document: Document
-    outline: Outline
-    passages: Sequence[Passage]
-    mentions: list[Mention]
-    language: Language
-    verbs: list[tuple[Verb, Verb]] = field(default_factory=list)
-    firsts: list[int] = field(default_factory=list)
-    tokens: dict[int, int] = field(default_factory=dict)
-    at: dict[int, int] = field(default_factory=dict)
-    sayers: list[int] = field(default_factory=list)
-    speaking: set[int] = field(default_factory=set)
-    local: dict[int, list[str]] = field(default_factory=dict)
-    scores: dict[int, float] = field(default_factory=dict)
-    families: Counter[str] = field(default_factory=Counter)
-    said: Counter[str] = field(default_factory=Counter)
-    surnames: dict[str, set[int]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        lemmas = self.language.verb_forms
-        self.firsts = [mention.first for mention in self.mentions]
-        self.verbs = [
-            (subject_verb(self.outline, m, lemmas), inverted_verb(self.outline, m, lemmas)) for m in self.mentions
-        ]
-        self.at = {m.first: index for index, m in enumerate(self.mentions) if m.kind == "name"}
-        self.families.update(p.family for p in self.passages if not p.nested and p.end - p.start > SPOKEN)
-        self.said.update(key_of(self.text(passage)) for passage in self.passages)
-        for mention in self.mentions:
-            if mention.entity is not None and mention.kind == "name":
-                self.surnames.setdefault(mention.entity.last, set()).add(mention.entity.number)
-        self.sayers = [i for i, pair in enumerate(self.verbs) if "V" in (pair[0].letter, pair[1].letter)]
-        said = (self.mentions[index].entity for index in self.sayers)
-        self.speaking = {entity.number for entity in said if entity is not None}
-        self.tokens = {number: token for token, number in enumerate(self.outline.passage) if number >= 0}
-
-    def minor_marks(self, passage: Passage) -> bool:
-        """Are the passage's marks not those that the article uses for speech?"""
-        other = "single" if passage.family == "double" else "double"
-        return self.families[other] > self.families[passage.family]
-
-    def sayers_before(self, index: int) -> list[int]:
-        """The last few subjects of verbs of saying in front of a mention."""
-        place = bisect_left(self.sayers, index)
-        return self.sayers[max(0, place - 8) : place]
-
-    def text(self, passage: Passage) -> str:
-        paragraph = self.document.paragraphs[passage.paragraph]
-        return paragraph.text[passage.start - paragraph.start : passage.end - paragraph.start]
-
-    def between(self, first: int, last: int) -> range:
-        """Indexes of the mentions that start at tokens ``first <= t < last``."""
-        return range(bisect_left(self.firsts, first), bisect_left(self.firsts, last))
-
-
-def make_scene(document: Document, language: Language) -> Scene:
-    """Marks, tokens and mentions of an article."""
-    passages = [without_turn(document, passage) for passage in find_passages(document.paragraphs)]
-    lines = outline(document.paragraphs, passages, language)
-    mentions, _ = find_mentions(document, lines, passages, language)
-    return Scene(document, lines, passages, mentions, language)
-
-
-TURN = re.compile(r"(?:[A-Z][A-Z.'’-]+ ?){1,4}:\s+|[QA]:\s+")
-
-
-def without_turn(document: Document, passage: Passage) -> Passage:
-    """A transcript in marks ("SMITH: We won."): the words begin after the name."""
-    paragraph = document.paragraphs[passage.paragraph]
-    turn = TURN.match(paragraph.text, passage.start - paragraph.start, passage.end - paragraph.start)
-    if not turn or passage.nested or turn.end() + paragraph.start >= passage.end:
-        return passage
-    return replace(passage, start=turn.end() + paragraph.start, continues=False)
-
-
-def candidates(scene: Scene, token: int, previous: Previous) -> list[int]:
-    """Who may have said the passage at this token: the mentions of its paragraph and near it."""
-    outline = scene.outline
-    paragraph = outline.paragraph(token)
-    first, last = outline.paragraphs[paragraph]
-    found = list(scene.between(max(first, token - FAR), min(last, token + FAR)))
-    while len(found) > MANY:
-        found.pop(0 if token - scene.firsts[found[0]] > scene.firsts[found[-1]] - token else -1)
-    earlier: list[int] = []
-    for index in range(paragraph - 1, max(-1, paragraph - 1 - LOOK_BACK), -1):
-        earlier = list(scene.between(*outline.paragraphs[index]))[-8:]
-        if earlier:
-            break
-    if 0 <= previous.mention < (earlier or found or [0])[0]:
-        earlier = [previous.mention, *earlier]
-    return earlier + found
 
 
 # ---------------------------------------------------------------- one mention
@@ -156,7 +42,10 @@ def mention_features(scene: Scene, index: int) -> list[str]:
         f"inverted={inverted.bond}{inverted.letter} after={after} kind={kind}",
     ]
     if mention.entity:
-        found.append(f"entity={mention.entity.kind} title={bool(mention.title)} parts={min(3, mention.last - mention.first)}")
+        found.append(
+            f"entity={mention.entity.kind} title={bool(mention.title)}"
+            f" parts={min(3, mention.last - mention.first)}"
+        )
         found.append(f"named={min(6, len(mention.entity.tokens))}")
     scene.local[index] = found
     return found
@@ -201,7 +90,11 @@ def setting(scene: Scene, token: int, previous: Previous) -> Setting:
         shape=shape_of(scene, token, first, last),
         left=classes[max(first, token - 3) : token],
         right=classes[token + 1 : min(last, token + 4)],
-        sayers=[i for i in scene.between(first, last) if "V" in (scene.verbs[i][0].letter, scene.verbs[i][1].letter)],
+        sayers=[
+            i
+            for i in scene.between(first, last)
+            if "V" in (scene.verbs[i][0].letter, scene.verbs[i][1].letter)
+        ],
         governor=governing_verb(classes, token, first, last),
         previous=previous,
     )
@@ -211,7 +104,7 @@ GOVERNED_AFTER = 8
 
 
 def governing_verb(classes: str, token: int, first: int, last: int) -> int:
-    """The verb that the quote most likely hangs on: the nearest of saying before it, else right behind; or -1."""
+    """The verb that the quote most likely hangs on: of saying, before it, else right behind; or -1."""
     before = classes.rfind("Q", first, token)
     found = classes.rfind("V", max(first, before + 1), token)
     if found >= 0:
@@ -244,20 +137,17 @@ def leads(scene: Scene, quote: Setting, index: int) -> bool:
     return any(scene.verbs[i][0].letter != "0" for i in scene.between(first, quote.governor))
 
 
-def window(outline: Outline, token: int) -> tuple[int, int]:
-    """The sentence of a token, or as much of an endless one as matters."""
-    first, last = outline.sentences[outline.sentence[token]]
-    return max(first, token - FAR), min(last, token + FAR)
-
-
-def key_of(text: str) -> str:
-    """Marked words as compared with others: without their end punctuation."""
-    return text.strip(".,;:?!'’\"").lower()
-
-
 def shape_of(scene: Scene, token: int, first: int, last: int) -> str:
     """How the quote sits in its sentence: alone, opening, closing or within; and how it ends."""
-    alone = "alone" if last - first <= 2 else "opens" if token == first else "closes" if token >= last - 2 else "within"
+    alone = (
+        "alone"
+        if last - first <= 2
+        else "opens"
+        if token == first
+        else "closes"
+        if token >= last - 2
+        else "within"
+    )
     passage = scene.passages[scene.outline.passage[token]]
     length = passage.end - passage.start
     return f"{alone} {'short' if length < 30 else 'long'}"
@@ -306,7 +196,9 @@ def pair_features(scene: Scene, quote: Setting, index: int) -> list[str]:
         f"governs={bound} {form == 'ing'} {where}",
     ]
     if where == "same" and quote.sayers:
-        rank = sum(1 for i in quote.sayers if abs(scene.firsts[i] - quote.token) < abs(mention.first - quote.token))
+        rank = sum(
+            1 for i in quote.sayers if abs(scene.firsts[i] - quote.token) < abs(mention.first - quote.token)
+        )
         found.append(f"sayer={index in quote.sayers} rank={min(rank, 3)} {side}")
     if not after and "V" in middle:
         found.append(f"said_between {side} bond={bond}")
@@ -322,7 +214,9 @@ def place_of(sentences: int, paragraphs: int) -> str:
     return f"sentence{max(-3, min(3, sentences)):+d}"
 
 
-def previous_features(scene: Scene, quote: Setting, index: int, where: str, side: str, bond: str) -> list[str]:
+def previous_features(
+    scene: Scene, quote: Setting, index: int, where: str, side: str, bond: str
+) -> list[str]:
     """How the candidate relates to who spoke last."""
     previous = quote.previous
     if previous.token < 0:
@@ -333,7 +227,13 @@ def previous_features(scene: Scene, quote: Setting, index: int, where: str, side
     if near == "paragraph" and outline.sentence[previous.token] == quote.sentence:
         near = "sentence"
     entity = scene.mentions[index].entity
-    same = "mention" if index == previous.mention else "entity" if entity and entity.number == previous.entity else "other"
+    same = (
+        "mention"
+        if index == previous.mention
+        else "entity"
+        if entity and entity.number == previous.entity
+        else "other"
+    )
     sayers = min(1, len(quote.sayers))
     return [
         f"previous={same} {near} {where}",

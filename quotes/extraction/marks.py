@@ -25,9 +25,14 @@ AFTER_CLOSE = frozenset(".,;:!?)]}—–-−/…|*<")
 WORD = re.compile(r"\w")
 TAG = re.compile(r"</?[a-z][^<>]{0,2000}>")
 ANY_MARK = frozenset("\"“”„‟«»″＂'‘’‚‛‹›`´")
-ELISION = re.compile(r"['‘’`´](?:\d\ds?\b|(?:em|til|tis|twas|cause|n|round|bout|kay|sup|nuff)\b)", re.IGNORECASE)
+ELISION = re.compile(
+    r"['‘’`´](?:\d\ds?\b|(?:em|til|tis|twas|cause|n|round|bout|kay|sup|nuff)\b)", re.IGNORECASE
+)
 INCHES = re.compile(r"(?:['’′]\s?\d{1,2}|\b\d+(?:\.\d+)?)$")
-MEASURED = re.compile(r"\s?(?:x\b|×|by\b|wide|long|tall|high|deep|thick|diameter|screen|display|tv\b|pipe|monitor)", re.IGNORECASE)
+MEASURED = re.compile(
+    r"\s?(?:x\b|×|by\b|wide|long|tall|high|deep|thick|diameter|screen|display|tv\b|pipe|monitor)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

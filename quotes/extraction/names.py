@@ -99,11 +99,18 @@ def means_last(entity: Entity, token: int) -> bool:
 def is_acronym(part: str) -> bool:
     """BBC and U.N., not J. or Jr."""
     letters = part.replace(".", "")
-    return letters.isupper() and 1 < len(letters) < 7 and part.lower() not in SUFFIXES and not is_initials(part)
+    return (
+        letters.isupper() and 1 < len(letters) < 7 and part.lower() not in SUFFIXES and not is_initials(part)
+    )
 
 
 def is_initials(part: str) -> bool:
-    return part.endswith(".") and part.upper() == part and len(part) <= 4 and part not in ("U.S.", "U.N.", "E.U.", "U.K.")
+    return (
+        part.endswith(".")
+        and part.upper() == part
+        and len(part) <= 4
+        and part not in ("U.S.", "U.N.", "E.U.", "U.K.")
+    )
 
 
 @dataclass(slots=True)
@@ -120,7 +127,9 @@ class Register:
         """The entity of a full name: known already, or a new one."""
         known = self.same_full(parts)
         if known:
-            if len(parts) > len(known.parts) or (len(parts) == len(known.parts) and len(" ".join(parts)) > len(known.name)):
+            if len(parts) > len(known.parts) or (
+                len(parts) == len(known.parts) and len(" ".join(parts)) > len(known.name)
+            ):
                 known.parts = parts
             return known
         return self.new(parts)
@@ -172,8 +181,16 @@ class Register:
             return "place"
         if lows[0] in first_names().gender and len(parts) > 1:
             return "person"
-        if any(is_acronym(part) for part in parts) and not all(part.isupper() and len(parts) > 1 for part in parts):
+        if any(is_acronym(part) for part in parts) and not all(
+            part.isupper() and len(parts) > 1 for part in parts
+        ):
             return "organisation"
         return ""
 
 
+@cache
+def pronoun_genders(language: Language) -> dict[str, Gender]:
+    """The pronouns that tell a gender."""
+    genders: dict[str, Gender] = dict.fromkeys(language.words("pronouns", "male"), "male")
+    genders.update(dict.fromkeys(language.words("pronouns", "female"), "female"))
+    return genders

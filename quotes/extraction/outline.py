@@ -109,3 +109,9 @@ def add_piece(result: Outline, paragraph: Paragraph, piece: tuple[int, int, int]
     result.starts += [base + first for first, _ in spans]
     result.ends += [base + last for _, last in spans]
     result.passage += [number] * len(words)
+
+
+def matches(pattern: re.Pattern[str], outline: Outline) -> Iterator[re.Match[str]]:
+    """The matches over the classes, none of which crosses a paragraph."""
+    for first, last in outline.paragraphs:
+        yield from pattern.finditer(outline.classes, first, last)

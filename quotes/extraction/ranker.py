@@ -13,8 +13,10 @@ Weights = dict[str, float]
 
 
 def score(weights: Weights, features: Iterable[str]) -> float:
-    get = weights.get
-    return sum([get(feature, 0.0) for feature in features])
+    get, total = weights.get, 0.0
+    for feature in features:  # in the innermost loop: a generator would take twice the time
+        total += get(feature, 0.0)
+    return total
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

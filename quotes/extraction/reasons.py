@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .attribution import Choice
-from .features import Scene
+from .scene import Scene
 from .utterances import Utterance
 
 CLOSE = 0.3
@@ -30,7 +30,12 @@ def doubts(scene: Scene, utterance: Utterance) -> Iterator[str]:
 
 def doubts_about(scene: Scene, choice: Choice, token: int) -> Iterator[str]:
     mention, outline = scene.mentions[choice.mention], scene.outline
-    if mention.kind == "name" and choice.entity and mention.last - mention.first == 1 and ambiguous(scene, choice):
+    if (
+        mention.kind == "name"
+        and choice.entity
+        and mention.last - mention.first == 1
+        and ambiguous(scene, choice)
+    ):
         yield "ambiguous surname"
     if outline.paragraph(mention.first) != outline.paragraph(token):
         yield "speaker from another paragraph"

@@ -1,9 +1,9 @@
-"""Pull quotes, captions and headlines print words of the body again: places of one quote, not further quotes."""
+"""Pull quotes, captions and headlines print words of the body again: places of one quote, not more quotes."""
 
 import re
 from dataclasses import dataclass, field
 
-from .features import Scene
+from .scene import Scene
 from .utterances import Utterance
 
 REPEATING = frozenset({"headline", "standfirst", "subheading", "pull_quote", "caption"})

@@ -13,7 +13,9 @@ ENDS = frozenset(".?!…")
 SPEECH_TAG = re.compile(r"[HNtD][NtpbR]{0,3}[VT]")
 
 
-def add_sentences(result: "Outline", index: int, first: int, last: int, paragraphs: Sequence[Paragraph]) -> None:
+def add_sentences(
+    result: "Outline", index: int, first: int, last: int, paragraphs: Sequence[Paragraph]
+) -> None:
     """Cuts one paragraph into sentences: a paragraph without tokens has none."""
     start = first
     text, offset = paragraphs[index].text, paragraphs[index].start

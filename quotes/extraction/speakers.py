@@ -4,10 +4,10 @@ import re
 
 from .attribution import Choice
 from .context import span_of
-from .features import Scene
 from .mention import Mention
 from .names import Entity
 from .quotation import Candidate, Span, SpeakerKind
+from .scene import Scene
 
 WHERE = re.compile(r"P[DS]?[xNpbdt#-]{1,5}(?![xNpbdt])")
 

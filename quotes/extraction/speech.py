@@ -1,6 +1,7 @@
 """Is a marked passage somebody's speech, or a title, a term, a nickname?"""
 
-from .features import Scene, Setting, key_of, window
+from .features import Setting
+from .scene import Scene, key_of, window
 from .word_classes import word_classes
 
 LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25)
@@ -144,7 +145,12 @@ def in_headline(scene: Scene, paragraph: int) -> bool:
     first = scene.document.paragraphs[paragraph]
     if first.role == "headline":
         return True
-    plain = paragraph == 0 and first.role == "body" and not scene.document.title and len(scene.document.paragraphs) > 2
+    plain = (
+        paragraph == 0
+        and first.role == "body"
+        and not scene.document.title
+        and len(scene.document.paragraphs) > 2
+    )
     return plain and len(first.text) < HEADLINE and first.text.count(". ") == 0
 
 

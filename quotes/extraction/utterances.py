@@ -8,9 +8,9 @@ speech over several paragraphs is one as well. Two fragments in one sentence of 
 from dataclasses import dataclass
 
 from .attribution import Attribution
-from .features import Scene
 from .marks import Passage
 from .quotation import Kind
+from .scene import Scene
 
 SPEECH = 0.5
 LONGEST_TAG = 30
@@ -112,7 +112,11 @@ def split_by_tag(scene: Scene, last: Attribution, part: Attribution, before: Pas
     """Stands nothing but ``she said`` between the two passages?"""
     outline = scene.outline
     middle = outline.classes[last.token + 1 : part.token]
-    if len(middle) > LONGEST_TAG or not scene.text(before).endswith(FINAL) or not complete(scene.text(before)):
+    if (
+        len(middle) > LONGEST_TAG
+        or not scene.text(before).endswith(FINAL)
+        or not complete(scene.text(before))
+    ):
         return not middle and before.end < scene.passages[part.passage].start
     sentences = outline.sentence[part.token] - outline.sentence[last.token]
     starts = outline.sentences[outline.sentence[part.token]][0] == part.token

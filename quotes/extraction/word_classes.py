@@ -6,7 +6,17 @@ from functools import cache
 from .language import Language
 from .names import first_names
 
-PUNCTUATION = {**{c: c for c in ",;:?!()"}, ".": ".", "…": ".", "—": "-", "–": "-", "-": "-", "―": "-", "[": "(", "]": ")"}
+PUNCTUATION = {
+    **{c: c for c in ",;:?!()"},
+    ".": ".",
+    "…": ".",
+    "—": "-",
+    "–": "-",
+    "-": "-",
+    "―": "-",
+    "[": "(",
+    "]": ")",
+}
 SHORT_TITLE = 3
 CLASSES_OF_LISTS = (
     ("p", "nouns", "people"),
@@ -61,7 +71,7 @@ def classify(words: list[str], low: list[str], paragraphs: list[tuple[int, int]]
     titles = title_words(language)
     reader = WordReader(
         word_classes(language),
-        titles - titled_surnames(words, low, titles),
+        titles - titled_surnames(words, low, titles, language.words("titles", "honorifics")),
         set(words),
         noun_classes(language),
         inner_names(words, low),
@@ -104,10 +114,9 @@ def inner_names(words: list[str], low: list[str]) -> set[str]:
     }
 
 
-HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr"})
-
-
-def titled_surnames(words: list[str], low: list[str], titles: frozenset[str]) -> set[str]:
+def titled_surnames(
+    words: list[str], low: list[str], titles: frozenset[str], honorifics: frozenset[str]
+) -> set[str]:
     """Titles that are surnames in this article: Mr. King, Howard Dean."""
     first = first_names().gender
     return {
@@ -116,7 +125,7 @@ def titled_surnames(words: list[str], low: list[str], titles: frozenset[str]) ->
         if low[place + 1] in titles
         and words[place + 1][0].isupper()
         and words[place][0].isupper()
-        and (low[place] in HONORIFICS or low[place] in first)
+        and (low[place] in honorifics or low[place] in first)
         and not (place + 2 < len(words) and words[place + 2][0].isupper())
     }
 
@@ -207,5 +216,3 @@ def class_of_unknown(low: str) -> str:
     if low.endswith("ly"):
         return "R"
     return "v" if low.endswith(("ed", "ing")) else "x"
-
-

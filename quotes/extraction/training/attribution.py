@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..antecedents import antecedent_features, antecedents
-from ..attribution import Attribution, attribute
-from ..confidence import confidence_features, method_of
-from ..features import Previous, candidates, mention_features, pair_features, setting
-from ..marks import Passage
-from ..names import first_names, surname
-from ..ranker import Weights, score, softmax
-from ..speech import in_headline, speech_features
-from ..utterances import utterances
+from quotes.extraction.antecedents import antecedent_features, antecedents
+from quotes.extraction.attribution import Attribution, attribute
+from quotes.extraction.confidence import confidence_features, method_of
+from quotes.extraction.features import mention_features, pair_features, setting
+from quotes.extraction.marks import Passage
+from quotes.extraction.names import first_names, surname
+from quotes.extraction.ranker import Weights, score, softmax
+from quotes.extraction.scene import Previous, candidates
+from quotes.extraction.speech import in_headline, speech_features
+from quotes.extraction.utterances import utterances
+
 from .gold import Annotation, Example, right_candidates
 from .softmax import Fitting, Group, fit
 
@@ -156,12 +158,18 @@ def speech_groups(example: Example, speaker: Weights) -> Iterator[Group]:
         quote = setting(scene, token, previous)
         indexes = candidates(scene, token, previous)
         pairs = [pair_features(scene, quote, i) for i in indexes]
-        scores = softmax([score(speaker, mention_features(scene, i) + p) for i, p in zip(indexes, pairs, strict=True)])
+        scores = softmax(
+            [score(speaker, mention_features(scene, i) + p) for i, p in zip(indexes, pairs, strict=True)]
+        )
         chance = max(scores, default=0.0)
         best = pairs[scores.index(chance)] if scores else []
         passage = scene.passages[number]
         text = scene.text(passage)
-        if " " not in text or in_headline(scene, passage.paragraph) or (not annotation and touched(example, passage)):
+        if (
+            " " not in text
+            or in_headline(scene, passage.paragraph)
+            or (not annotation and touched(example, passage))
+        ):
             continue
         features = speech_features(scene, quote, text, best, chance)
         yield Group([features, []], [0 if annotation else 1])

@@ -10,18 +10,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..document import Document, Paragraph
-from ..features import Previous, Scene, make_scene
-from ..language import Language
-from ..mention import Mention
-from ..names import surname
+from quotes.extraction.document import Document, Paragraph
+from quotes.extraction.language import Language
+from quotes.extraction.mention import Mention
+from quotes.extraction.names import surname
+from quotes.extraction.scene import Previous, Scene, make_scene
 
 Annotation = dict[str, Any]
 
 
 @dataclass(slots=True)
 class Example:
-    """One article; ``gold`` maps the passages that somebody said to their annotation, ``turns`` are the speakers."""
+    """One article; ``gold`` maps spoken passages to their annotation, ``turns`` are the speakers."""
 
     scene: Scene
     annotations: list[Annotation]

@@ -1,4 +1,4 @@
-"""Fits a linear ranker: the right candidates' share of the softmax over all of a group is raised (AdaGrad)."""
+"""Fits a linear ranker by AdaGrad: the right candidates' share of the softmax over their group is raised."""
 
 import math
 import random
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..ranker import Weights
+from quotes.extraction.ranker import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,17 @@ def fit(groups: Sequence[Group], how: Fitting) -> Weights:
     names = common(groups, how.rare)
     numbers = {name: number for number, name in enumerate(names)}
     rows = [
-        ([[numbers[f] for f in features if f in numbers] for features in group.candidates], frozenset(group.right))
+        (
+            [[numbers[f] for f in features if f in numbers] for features in group.candidates],
+            frozenset(group.right),
+        )
         for group in groups
         if group.right and len(group.candidates) > 1
     ]
     weights = descend(rows, len(names), how)
-    return {name: round(weight, 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.01}
+    return {
+        name: round(weight, 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.01
+    }
 
 
 def common(groups: Sequence[Group], rare: int) -> list[str]:
@@ -54,7 +59,7 @@ Row = tuple[list[list[int]], frozenset[int]]
 
 def descend(rows: list[Row], size: int, how: Fitting) -> list[float]:
     weights, squares = [0.0] * size, [1e-2] * size
-    order = random.Random(how.seed)
+    order = random.Random(how.seed)  # noqa: S311 -- the order of learning, no secret
     for _ in range(how.epochs):
         order.shuffle(rows)
         for features, right in rows:
@@ -62,9 +67,11 @@ def descend(rows: list[Row], size: int, how: Fitting) -> list[float]:
     return weights
 
 
-def step(weights: list[float], squares: list[float], rows: list[list[int]], right: frozenset[int], how: Fitting) -> None:
+def step(
+    weights: list[float], squares: list[float], rows: list[list[int]], right: frozenset[int], how: Fitting
+) -> None:
     """One gradient step on one group."""
-    scores = [sum([weights[f] for f in row]) for row in rows]
+    scores = [sum(map(weights.__getitem__, row)) for row in rows]
     highest = max(scores)
     shares = [math.exp(value - highest) for value in scores]
     total, good = sum(shares), sum(shares[i] for i in right)

@@ -4,8 +4,9 @@ import hashlib
 import json
 from pathlib import Path
 
-from ..language import Language
-from ..ranker import Weights
+from quotes.extraction.language import Language
+from quotes.extraction.ranker import Weights
+
 from .attribution import counted, train
 from .gold import read_examples
 
@@ -28,5 +29,3 @@ def train_file(source: Path, language: Language) -> dict[str, object]:
 def write_weights(data: dict[str, object], target: Path) -> None:
     """Writes the file, one weight a line, the same bytes for the same weights."""
     target.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-
-

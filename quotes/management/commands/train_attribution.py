@@ -10,19 +10,25 @@ from quotes.extraction.training.weights_file import train_file, write_weights
 
 
 class Command(BaseCommand):
-    help = "Learn the weights of the extraction engine from annotated articles (JSON lines) and write them as a file."
+    help = "Learn the weights of the extraction engine from annotated articles (JSON lines)."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("train", metavar="TRAIN.jsonl", type=Path)
         parser.add_argument("--language", default="en", help="ISO 639-1 code (default: en)")
-        parser.add_argument("--output", type=Path, help="where to write the weights (default: the engine's own)")
+        parser.add_argument(
+            "--output", type=Path, help="where to write the weights (default: the engine's own)"
+        )
 
     def handle(self, train: Path, language: str, output: Path | None = None, **options) -> None:
         words = load_language(language)
         if words is None:
-            raise CommandError(f"There are no words for the language {language!r} in quotes/extraction/languages.")
+            raise CommandError(
+                f"There are no words for the language {language!r} in quotes/extraction/languages."
+            )
         if not train.is_file():
-            raise CommandError(f"{train} does not exist: name a file of annotated articles, one JSON object a line.")
+            raise CommandError(
+                f"{train} does not exist: name a file of annotated articles, one JSON object a line."
+            )
         target = output or FOLDER / f"{language}.json"
         write_weights(train_file(train, words), target)
         self.stdout.write(f"Wrote {target}, {target.stat().st_size:,} bytes.")

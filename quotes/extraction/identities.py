@@ -1,0 +1,153 @@
+"""Who the names of an article stand for, and what the article tells about each: a person, a body, a place."""
+
+import re
+from bisect import insort
+from collections import Counter
+from collections.abc import Sequence
+
+from .document import Document
+from .language import Language
+from .marks import Passage
+from .mention import Mention
+from .names import NAMESAKES, Register, is_acronym, pronoun_genders
+from .outline import Outline
+
+
+def resolve_names(
+    names: list[Mention], register: Register, outline: Outline, quoted: list[tuple[str, ...]]
+) -> None:
+    """Gives every name its entity: full names first, then the short ones."""
+    for mention in names:
+        if mention.last - mention.first > 1:
+            mention.entity = register.add(tuple(outline.words[mention.first : mention.last]))
+            mention.entity.tokens.append(mention.first)
+    for parts in quoted:
+        register.add(parts)
+    find_aliases(names, register, outline)
+    for mention in names:
+        cut_outlet(mention, register, outline)
+    for mention in names:
+        resolve_short(mention, register, outline)
+    mark_datelines(names, outline)
+    mark_things(names, outline)
+    count_pronouns(names, outline, register.language)
+    settle(register)
+    for mention in names:
+        mention.gender = mention.entity.gender if mention.entity else mention.gender
+
+
+def resolve_short(mention: Mention, register: Register, outline: Outline) -> None:
+    """The entity of a name of one word, and what its title tells."""
+    if mention.entity is None:
+        mention.entity = register.find(outline.words[mention.first], mention.first, mention.gender)
+        insort(mention.entity.tokens, mention.first)
+    if mention.gender:
+        mention.entity.gender = mention.gender
+    mention.entity.titled = mention.entity.titled or bool(mention.title)
+
+
+def cut_outlet(mention: Mention, register: Register, outline: Outline) -> None:
+    """ "(told the) Daily Mail Roe": the outlet in front is not a part of the name."""
+    words = outline.words[mention.first : mention.last]
+    if len(words) < 3 or not mention.entity:
+        return
+    outlet = any(
+        word.lower() in register.language.words("names", "organisation_words") for word in words[:-1]
+    )
+    known = [
+        e
+        for e in register.by_last.get(mention.head, ())[:NAMESAKES]
+        if e is not mention.entity and e.kind == "person"
+    ]
+    if outlet and known:
+        mention.entity.tokens.remove(mention.first)
+        mention.first, mention.start = mention.last - 1, outline.starts[mention.last - 1]
+        mention.entity = known[0]
+        insort(known[0].tokens, mention.first)
+
+
+def settle(register: Register) -> None:
+    """Draws the conclusions from all that was counted."""
+    for entity in register.entities:
+        if entity.genders:
+            entity.leaning = "male" if entity.genders["male"] >= entity.genders["female"] else "female"
+        if entity.titled and entity.kind == "":
+            entity.kind = "person"
+        entity.tokens.sort()
+
+
+def find_aliases(names: list[Mention], register: Register, outline: Outline) -> None:
+    """ "the International Monetary Fund (IMF)": the letters in brackets stand for the name from here on."""
+    for mention in names:
+        if mention.entity is None or outline.classes[mention.last : mention.last + 3] != "(N)":
+            continue
+        word, low = outline.words[mention.last + 1], outline.low[mention.last + 1]
+        initials = "".join(outline.words[i][0] for i in range(mention.first, mention.last))
+        if is_acronym(word) and word.replace(".", "")[0] == initials[0]:
+            register.aliases[low] = mention.entity
+            mention.entity.kind = mention.entity.kind or "organisation"
+
+
+def mark_things(names: list[Mention], outline: Outline) -> None:
+    """What mostly stands behind "the" is no person: the Beaufort Gyre."""
+    articles: Counter[int] = Counter()
+    for mention in names:
+        if mention.entity and mention.first and outline.low[mention.first - 1] == "the" and not mention.title:
+            articles[mention.entity.number] += 1
+    for mention in names:
+        entity = mention.entity
+        if entity and not entity.gender and 2 * articles[entity.number] >= len(entity.tokens):
+            entity.kind = entity.kind if entity.kind == "place" else "organisation"
+
+
+DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){0,3}-")
+LONG_DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){1,3}-")
+
+
+def mark_datelines(names: list[Mention], outline: Outline) -> None:
+    """``MIDWAY ATOLL -`` at the start of a paragraph names a place."""
+    starts = {first for first, _ in outline.paragraphs}
+    for mention in names:
+        if mention.first in starts and mention.entity:
+            shouted = all(word.isupper() for word in outline.words[mention.first : mention.last])
+            if (DATELINE if shouted else LONG_DATELINE).match(outline.classes, mention.last):
+                mention.entity.kind = "place"
+
+
+def count_pronouns(names: list[Mention], outline: Outline, language: Language) -> None:
+    """The text tells a gender too: a pronoun after the only name of its sentence."""
+    genders = pronoun_genders(language)
+    for place, mention in enumerate(names):
+        last = outline.sentences[outline.sentence[mention.first]][1]
+        following = names[place + 1].first if place + 1 < len(names) else last
+        for token in range(mention.last, min(last, following, mention.last + 25)):
+            gender = genders.get(outline.low[token])
+            if gender and mention.entity:
+                mention.entity.genders[gender] += 1
+                break
+
+
+QUOTED_NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w’']+){1,2}")
+
+
+def quoted_names(document: Document, passages: Sequence[Passage]) -> list[tuple[str, ...]]:
+    """Full names that only a quote gives: they may be the fullest form of a name outside."""
+    found = []
+    for passage in passages:
+        paragraph = document.paragraphs[passage.paragraph]
+        if passage.end - passage.start > 30 and not passage.nested:
+            for match in QUOTED_NAME.finditer(
+                paragraph.text, passage.start - paragraph.start, passage.end - paragraph.start
+            ):
+                found.append(tuple(match.group().split()))
+    return found
+
+
+def mark_persons(register: Register, names: list[Mention], language: Language) -> None:
+    """A full name that its last word alone repeats, or that a noun for people describes, is a person's."""
+    people = language.words("nouns", "people")
+    alone = {m.entity.number for m in names if m.entity and m.last - m.first == 1 and m.head == m.entity.last}
+    for entity in register.entities:
+        repeated = len(entity.parts) > 1 and entity.number in alone
+        if entity.kind == "" and (repeated or not people.isdisjoint(entity.roles)):
+            entity.kind = "person"
