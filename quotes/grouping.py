@@ -165,7 +165,7 @@ def of_stories(occurrences: Sequence[Occurrence]) -> set[int]:
 
 def like_kinds(kind: str) -> list[str]:
     """Marked speech never joins what is no one's speech, nor reported speech what is verbatim."""
-    verbatim = [Quote.Kind.DIRECT, Quote.Kind.MIXED]
+    verbatim: list[str] = [Quote.Kind.DIRECT, Quote.Kind.MIXED]
     return verbatim if kind in verbatim else [kind]
 
 

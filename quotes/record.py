@@ -127,7 +127,7 @@ class Recording:
         return bool(changes)
 
     def speaker_of(self, quote: ExtractedQuote) -> Speaker | None:
-        if not quote.speaker or quote.kind == Quote.Kind.UNATTRIBUTED:
+        if not quote.speaker or quote.kind == Quote.Kind.UNATTRIBUTED.value:
             return None
         kind = quote.speaker_kind or Speaker.Kind.PERSON
         source = NamedSource(quote.speaker, kind, quote.role.text if quote.role else "")

@@ -128,7 +128,7 @@ ARCHIVE_FETCH_MEGABYTES = env.float("ARCHIVE_FETCH_MEGABYTES", 20)
 ARCHIVE_FETCH_SECONDS = env.float("ARCHIVE_FETCH_SECONDS", 60)
 ARCHIVE_ALLOWED_PRIVATE = env.list("ARCHIVE_ALLOWED_PRIVATE", default=[])
 
-# Search: how the index follows the database: background (a thread), never (`manage.py index --follow` does it)
+# Search: how the index follows: background (a thread), never (`manage.py index --follow` does it)
 
 INDEX_FOLLOWS = env("INDEX_FOLLOWS", default="background")
 

@@ -31,7 +31,7 @@ class OccurrenceAdmin(admin.ModelAdmin):
     actions = ["extract_again"]
     show_full_result_count = False
 
-    def get_readonly_fields(self, request, obj=None) -> list[str]:
+    def get_readonly_fields(self, request, obj=None):
         return [name for name in self.fields if name not in ("speaker", "review")]
 
     @admin.display(description="Confidence", ordering="confidence")

@@ -23,7 +23,7 @@ class Command(BaseCommand):
         choice.add_argument("--follow", action="store_true", help="follow every change until interrupted")
 
     def handle(self, *, rebuild, check, follow, **options):
-        action = {rebuild: self.rebuild, check: self.check, follow: self.follow}.get(True, self.drain)
+        action = {rebuild: self.rebuild, check: self.compare, follow: self.follow}.get(True, self.drain)
         try:
             action()
         except SearchError as error:
@@ -37,7 +37,7 @@ class Command(BaseCommand):
             count = upkeep().rebuild(lambda _: bar.update())
         self.stdout.write(f"The index was made anew with {count} quotes.")
 
-    def check(self):
+    def compare(self):
         """Differences, and exit status 1, or a word that there are none."""
         differences = list(upkeep().differences())
         for difference in differences[:MOST_SHOWN]:
