@@ -9,7 +9,7 @@ from bisect import bisect_left
 from operator import itemgetter
 
 from .language import Language
-from .mention import Mention
+from .mention import Mention, described_end
 from .names import Entity, Register
 from .outline import Outline
 
@@ -138,11 +138,12 @@ def is_body(entity: Entity) -> bool:
 def apposed(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
     """The name right before or behind the phrase: "a lawyer, Jane Roe," and "Jane Roe, a lawyer,"."""
     classes = outline.classes
-    after = mention.last + 1 if classes[mention.last : mention.last + 1] == "," else mention.last
+    last = described_end(classes, mention, outline.sentences[outline.sentence[mention.first]][1])
+    after = last + 1 if classes[last : last + 1] == "," else last
     place = bisect_left(starts, after)
     if place < len(names) and names[place].first - after <= title_length(classes, after):
         closing = classes[names[place].last : names[place].last + 1]
-        if after == mention.last or closing == ",":
+        if after == last or closing in (",", ".", ";", ""):
             return names[place].entity
     closed = classes[mention.last : mention.last + 1] in (",", ".", ";", "(", ")", "-", "W", "P", "")
     if classes[mention.first - 1 : mention.first] == "," and closed:

@@ -176,13 +176,9 @@ def pair_features(scene: Scene, quote: Setting, index: int) -> list[str]:
         f"where={where} {side} bond={bond} {towards}",
         f"where={where} {side} shape={quote.shape}",
         f"path={side} {path}",
-        f"path={side} {middle[-2:] if not after else middle[:2]} bond={bond}",
         f"near={side} {min(between, 5)} {where}",
         f"others={min(others, 3)} {side} {where}",
-        f"left={quote.left} {side} bond={bond} {where}",
-        f"right={quote.right} {side} bond={bond} {where}",
         f"verb={verb.lemma} {side} {where} {verb.bond}",
-        f"shape={quote.shape} {side} {where} bond={bond} sayers={min(2, len(quote.sayers))}",
         f"kind={kind} where={where} {side}",
         f"distance={min(12, len(middle)) if len(middle) < 12 else 12 + min(5, len(middle) // 12)} {side}",
     ]
@@ -190,8 +186,6 @@ def pair_features(scene: Scene, quote: Setting, index: int) -> list[str]:
     form = outline.low[quote.governor][-3:] if quote.governor >= 0 else ""
     found += [
         f"governs={bound} {side} {where}",
-        f"governs={bound} {side} left={quote.left}",
-        f"governs={bound} {side} right={quote.right}",
         f"governs={bound} shape={quote.shape} {kind}",
         f"governs={bound} {form == 'ing'} {where}",
     ]

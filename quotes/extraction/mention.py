@@ -1,9 +1,12 @@
 """One place of the article that may name a speaker."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from .names import Entity, Gender
+
+WHERE = re.compile(r"P[DS]?[xNpbdt#-]{1,5}(?![xNpbdt])")
 
 MentionKind = Literal["name", "pronoun", "nominal"]
 
@@ -25,3 +28,9 @@ class Mention:
     gender: Gender = ""
     plural: bool = False
     title: str = ""
+
+
+def described_end(classes: str, mention: Mention, limit: int) -> int:
+    """The token where an unnamed person's description ends, "of the council" included."""
+    more = WHERE.match(classes, mention.last, limit) if classes[mention.last - 1] in "pt" else None
+    return more.end() if more else mention.last

@@ -19,7 +19,7 @@ NOMINAL = re.compile(
     r"(?:[DS][DRV]?[#]?(?:[xNpb]{1,3}g)?|(?<![Nt])[Nt]{1,4}g)"
     r"(?:[xvN#tbdpRV]-?){0,4}?[pbd]+(?:[xb]{1,2}[pb](?=[,VAR]))?(?![Npbd])"
     r"|(?<![Nt])[Nt]{1,4}(?:P[Nt]{1,3})?x?[pbd]+(?![Npbd])"
-    r"|(?<=[PC,.:Q])[xv]{1,2}[pb]+(?![Npbd])"
+    r"|(?<![^PC,.:Q])[xv]{1,2}[pb]+(?![Npbd])"
     r"|[pbd]{1,3}(?![Npbd])"
 )
 # "the Prime Minister"

@@ -1,15 +1,11 @@
 """How the chosen speaker is named: the fullest name, or the description as printed."""
 
-import re
-
 from .attribution import Choice
 from .context import span_of
-from .mention import Mention
+from .mention import Mention, described_end
 from .names import Entity
 from .quotation import Candidate, Span, SpeakerKind
 from .scene import Scene
-
-WHERE = re.compile(r"P[DS]?[xNpbdt#-]{1,5}(?![xNpbdt])")
 
 
 def speaker_name(scene: Scene, choice: Choice) -> str | None:
@@ -39,12 +35,6 @@ def description(scene: Scene, mention: Mention) -> str | None:
     last = described_end(classes, mention, limit)
     span = span_of(scene, outline.starts[first], outline.ends[last - 1], outline.paragraph(first))
     return span.text if span else None
-
-
-def described_end(classes: str, mention: Mention, limit: int) -> int:
-    """The token where an unnamed person's description ends, "of the council" included."""
-    more = WHERE.match(classes, mention.last, limit) if classes[mention.last - 1] in "pt" else None
-    return more.end() if more else mention.last
 
 
 def speaker_kind(scene: Scene, choice: Choice) -> SpeakerKind:

@@ -173,5 +173,10 @@ def doubt(scene: Scene, quote: Setting, text: str) -> float:
     again_and_again = again(scene, text) > 1
     title = case_of(words) in ("title", "all") and len(words) > 1 and not text.isupper()
     said_so = before in "V:," or quote.right[:1] in ("V", "H") or quote.right[1:2] == "V"
-    signs = (named and len(words) <= TERM) + (bare and again_and_again) + (title and not said_so)
+    first, last = window(scene.outline, token)
+    called = naming(scene, token, first, last) in ("before 1", "before 2") and case_of(words) in (
+        "title",
+        "all",
+    )
+    signs = called + (named and len(words) <= TERM) + (bare and again_and_again) + (title and not said_so)
     return DOUBT * signs + BARE_DOUBT * bare

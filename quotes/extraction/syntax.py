@@ -87,6 +87,8 @@ BEFORE_SUBJECT = re.compile(r"[VT][DSgNpbdxt#v]{0,9}$")
 
 def inverted_verb(outline: Outline, mention: Mention, lemmas: dict[str, str]) -> Verb:
     """The verb in front of its subject, as in ``said Smith`` and ``said the bank's director Smith``."""
+    if outline.classes[mention.last : mention.last + 1] == "g":
+        return NO_VERB
     start = max(outline.sentences[outline.sentence[mention.first]][0], mention.first - 10)
     found = BEFORE_SUBJECT.search(outline.classes, start, mention.first)
     if not found:

@@ -42,6 +42,8 @@ def utterances(scene: Scene, attributions: list[Attribution]) -> list[Utterance]
     for part in attributions:
         kind = kind_of(scene, part)
         last = found[-1] if found else None
+        if last and kind == "unattributed" and last.kind == "direct" and goes_on(scene, last.parts[-1], part):
+            kind = "direct"
         if last and last.kind != "unattributed" and kind != "unattributed" and joins(scene, last, part):
             last.add(part)
             last.kind = "direct" if "direct" in (last.kind, kind) else "mixed"
@@ -78,6 +80,15 @@ def complete(text: str) -> bool:
     """Do the words start like a sentence?"""
     letters = text.lstrip("'‘’[($…. ")
     return bool(letters) and (letters[0].isupper() or letters[0].isdigit())
+
+
+def goes_on(scene: Scene, last: Attribution, part: Attribution) -> bool:
+    """ "A," she said, "b.": the second half is speech because the first is."""
+    outline = scene.outline
+    middle = outline.classes[last.token + 1 : part.token]
+    comma = scene.text(scene.passages[last.passage]).endswith(",") and middle.endswith(",")
+    one_sentence = outline.sentence[last.token] == outline.sentence[part.token]
+    return one_sentence and comma and "V" in middle and "Q" not in middle
 
 
 def joins(scene: Scene, utterance: Utterance, part: Attribution) -> bool:

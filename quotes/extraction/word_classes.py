@@ -71,9 +71,11 @@ def classify(words: list[str], low: list[str], paragraphs: list[tuple[int, int]]
     titles = title_words(language)
     reader = WordReader(
         word_classes(language),
-        titles - titled_surnames(words, low, titles, language.words("titles", "honorifics")),
+        titles,
+        titled_surnames(words, low, titles, language.words("titles", "honorifics")),
         set(words),
         noun_classes(language),
+        language.words("words", "alone"),
         inner_names(words, low),
     )
     classes: list[str] = []
@@ -97,7 +99,7 @@ def classify_paragraph(
             known = memo.get(word)
             letter = memo[word] = known or reader.letter(word, low[place], False)
         if letter in "gVT" and classes:
-            letter = in_context(letter, low[place], classes, reader.nouns)
+            letter = in_context(letter, low[place - 1 : place + 1], classes, reader)
         classes.append(letter)
         starting = letter in ".?!Q:-o" or (starting and letter == "(")
 
@@ -130,13 +132,17 @@ def titled_surnames(
     }
 
 
-def in_context(letter: str, low: str, before: list[str], nouns: dict[str, str]) -> str:
-    """The class of a word that may be two things, by the classes in front of it."""
+def in_context(letter: str, low: list[str], before: list[str], reader: "WordReader") -> str:
+    """The class of a word that may be two things, by the word in front of it (``low`` holds both)."""
     last = before[-1]
-    if letter == "g" and last in "HW":
-        return "A"
-    if letter in "VT" and (last in "DSg" or (last == "x" and len(before) > 1 and before[-2] in "DSg")):
-        return letter if last == "x" and low.endswith(("ed", "ing", "said")) else nouns.get(low, "x")
+    if letter == "g":
+        return "A" if last in "HW" else letter
+    word = low[-1]
+    if last in "DSg":
+        alone = low[0] in reader.alone and word not in reader.nouns
+        return letter if alone else reader.nouns.get(word, "x")
+    if last == "x" and len(before) > 1 and before[-2] in "DSg" and not word.endswith(("ed", "ing", "said")):
+        return reader.nouns.get(word, "x")
     return letter
 
 
@@ -155,12 +161,17 @@ def title_case(words: list[str]) -> bool:
 
 @dataclass(slots=True)
 class WordReader:
-    """Tells the class of a word; ``printed`` are all words of the article."""
+    """Tells the class of a word; ``printed`` are all words of the article.
+
+    ``alone`` are determiners that may be subjects, ``surnames`` titles that are somebody's name here.
+    """
 
     known: dict[str, str]
     titles: frozenset[str]
+    surnames: set[str]
     printed: set[str]
     nouns: dict[str, str]
+    alone: frozenset[str]
     names: set[str]
     headline: bool = False
     memo: dict[str, str] = field(default_factory=dict)
@@ -199,6 +210,8 @@ class WordReader:
         return letter in ("P", "D", "S") or (letter not in ("V", "T", "A") and low[place] not in self.names)
 
     def capitalised(self, word: str, low: str, starting: bool) -> str:
+        if low in self.surnames:
+            return "N"
         shouted = word.isupper() and len(word) > 1
         if low in self.titles and (not shouted or len(word) <= SHORT_TITLE):
             return "t"
