@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from archive.captures import verify
-
 from archive.errors import CaptureError
 from archive.models import Capture
 

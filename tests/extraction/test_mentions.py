@@ -5,10 +5,7 @@ from .articles import scene
 
 def mentions(*lines, kind=None):
     found = scene(*lines)
-    texts = [
-        " ".join(found.outline.words[m.first : m.last]) for m in found.mentions if kind in (None, m.kind)
-    ]
-    return texts
+    return [" ".join(found.outline.words[m.first : m.last]) for m in found.mentions if kind in (None, m.kind)]
 
 
 def entity(name, *lines):

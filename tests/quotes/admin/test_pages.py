@@ -1,4 +1,4 @@
-"""Every curators' page: it opens, for staff alone, at a number of queries that does not grow with its rows."""
+"""Every curators' page: it opens, for staff alone, at a number of queries that its rows do not raise."""
 
 import pytest
 from django.contrib import admin
