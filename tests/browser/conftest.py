@@ -42,7 +42,7 @@ class Site:
 def browser() -> Iterator[Browser]:
     program = chromium.program()
     if program is None:
-        pytest.skip("No Chromium here: install Debian's package chromium to run the browser tests.")
+        pytest.skip("No Chromium here: install Debian's packages chromium and libatomic1 for these tests.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=chromium.ARGUMENTS)
         yield browser
