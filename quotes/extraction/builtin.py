@@ -10,6 +10,7 @@ from .confidence import confidence_of
 from .context import after, before, span_of
 from .document import Document
 from .language import Language, load_language
+from .nested import nested_quotes
 from .quotation import ExtractedQuote, Span
 from .ranker import Weights, load_weights
 from .reasons import reasons
@@ -37,9 +38,9 @@ class BuiltinEngine:
         quotes = [
             builder.quote(one, ordered.repeats.get(place, [])) for place, one in enumerate(ordered.kept)
         ]
-        return sorted(
-            (quote for quote in quotes if quote.segments), key=lambda quote: quote.segments[0].start
-        )
+        spoken = [one for one in ordered.kept if one.kind != "unattributed"]
+        quotes += nested_quotes(scene, spoken, weights)
+        return sorted((one for one in quotes if one.segments), key=lambda one: one.segments[0].start)
 
 
 def language_of(document: Document) -> Language:

@@ -82,8 +82,8 @@ def find_aliases(names: list[Mention], register: Register, outline: Outline) -> 
         if mention.entity is None or outline.classes[mention.last : mention.last + 3] != "(N)":
             continue
         word, low = outline.words[mention.last + 1], outline.low[mention.last + 1]
-        initials = "".join(outline.words[i][0] for i in range(mention.first, mention.last))
-        if is_acronym(word) and word.replace(".", "")[0] == initials[0]:
+        long = mention.last - mention.first > 2
+        if is_acronym(word) and (long or word[0] == outline.words[mention.first][0]):
             register.aliases[low] = mention.entity
             mention.entity.kind = mention.entity.kind or "organisation"
 

@@ -87,6 +87,18 @@ def surname(parts: tuple[str, ...]) -> str:
 
 
 NAMESAKES = 40
+ESTABLISHED = 2
+
+
+def own_name(namesakes: list[Entity]) -> list[Entity]:
+    """The one that the article calls by this word alone before it prints a longer name that ends so.
+
+    Strava is not Camp Strava; but a headline that says Roe means the Jane Roe of the text.
+    """
+    longer = [e.tokens[0] for e in namesakes if len(e.parts) > 1 and e.kind != "person" and e.tokens]
+    if not longer:
+        return []
+    return [e for e in namesakes if len(e.parts) == 1 and bisect_right(e.tokens, min(longer)) >= ESTABLISHED]
 
 
 def means_last(entity: Entity, token: int) -> bool:
@@ -159,6 +171,7 @@ class Register:
         if low in self.aliases:
             return self.aliases[low]
         known = [e for e in self.by_last.get(low, ())[:NAMESAKES] if means_last(e, token)]
+        known = own_name(known) or known
         choices = known or ([] if is_acronym(word) else self.by_first.get(low, [])[:NAMESAKES])
         if not choices:
             return self.new((word,))

@@ -31,6 +31,8 @@ def description(scene: Scene, mention: Mention) -> str | None:
     classes = outline.classes
     if classes[mention.last - 1] == "b" and "N" in classes[first : mention.last]:
         first += outline.low[first] == "the"
+    if classes[mention.last - 1] == "p" and classes[first] == "N" and classes[first - 1 : first] == "D":
+        first -= 1
     limit = outline.sentences[outline.sentence[first]][1]
     last = described_end(classes, mention, limit)
     span = span_of(scene, outline.starts[first], outline.ends[last - 1], outline.paragraph(first))

@@ -12,7 +12,7 @@ from .marks import Passage
 from .quotation import Kind
 from .scene import Scene
 
-SPEECH = 0.5
+SPEECH = 0.4
 LONGEST_TAG = 30
 LONG = 9
 FINAL = (".", ",", "?", "!", "…", ":", ";", "—", "–", "-")

@@ -216,7 +216,7 @@ class WordReader:
         if low in self.titles and (not shouted or len(word) <= SHORT_TITLE):
             return "t"
         letter = self.known.get(low)
-        if letter and (starting or letter in "HEDSWp") and not (shouted and letter not in "HDWSP"):
+        if letter and (starting or letter in "HEDSWp") and not shouted:
             return letter
         if letter and self.headline and letter not in "bd":
             return letter
