@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from .collect import collect_article, collect_feed
-from .models import Article, Capture, Feed, Host, Outlet, Reading, Run
+from .models import Address, Article, Band, Capture, Feed, Host, Outlet, Reading, Run, Story
 
 CAPTURE_COLUMNS = ["seen_at", "origin", "supplied_by", "status", "content_type", "length"]
 HTTPS_ASSUMED = {models.URLField: {"assume_scheme": "https"}}
@@ -166,3 +166,45 @@ class HostAdmin(admin.ModelAdmin):
     list_display = ["name", "next_at", "delay", "failures", "robots_at"]
     search_fields = ["name"]
     readonly_fields = ["failures", "robots", "robots_at"]
+
+
+@admin.register(Address)
+class AddressAdmin(Evidence):
+    list_display = ["key", "article"]
+    list_select_related = ["article"]
+    search_fields = ["key", "article__title"]
+    show_full_result_count = False
+
+
+class CopyInline(admin.TabularInline):
+    model = Article
+    verbose_name_plural = "articles that print it"
+    extra = 0
+    can_delete = False
+    show_change_link = True
+    fields = readonly_fields = ["outlet", "title", "published"]
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        return False
+
+
+@admin.register(Story)
+class StoryAdmin(Evidence):
+    list_display = ["__str__", "articles"]
+    search_fields = ["articles__title"]
+    inlines = [CopyInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(article_count=Count("articles"))
+
+    @admin.display(ordering="article_count")
+    def articles(self, story) -> int:
+        return story.article_count
+
+
+@admin.register(Band)
+class BandAdmin(Evidence):
+    list_display = ["__str__", "article"]
+    list_select_related = ["article"]
+    search_fields = ["article__title"]
+    show_full_result_count = False

@@ -1,0 +1,30 @@
+"""What the archive notes for itself, to be looked at: extractions, fingerprints, the outbox of the index."""
+
+from django.contrib import admin
+
+from archive.admin import Evidence
+from quotes.models import Extraction, Fingerprint, IndexChange
+
+
+@admin.register(Extraction)
+class ExtractionAdmin(Evidence):
+    list_display = ["reading", "engine", "engine_version", "found", "made_at"]
+    list_filter = ["engine", "engine_version"]
+    list_select_related = ["reading"]
+    search_fields = ["reading__title"]
+    show_full_result_count = False
+
+
+@admin.register(Fingerprint)
+class FingerprintAdmin(Evidence):
+    list_display = ["value", "quote"]
+    list_select_related = ["quote"]
+    search_fields = ["quote__text"]
+    show_full_result_count = False
+
+
+@admin.register(IndexChange)
+class IndexChangeAdmin(Evidence):
+    list_display = ["pk", "quote_id"]
+    search_fields = ["=quote_id"]
+    show_full_result_count = False
