@@ -1,6 +1,6 @@
 """Plain text with annotated offsets: spans are compared to the character.
 
-A document is ``{"id", "text", "quotes": [{"kind", "quoted": [[start, end], ...], "speaker", "speaker_mention":
+Documents: ``{"id", "text", "quotes": [{"kind", "quoted": [[start, end], ...], "speaker", "speaker_mention":
 {"start", "end", "text"} or null}]}``. ``speaker_type`` (one of ``KINDS``) may be added, and ``speaker_basis``
 where the annotation is unsure. What is found in it is what ``inspect --text`` prints. Indirect speech and
 passages of one word are not scored.
