@@ -34,13 +34,18 @@ def read(capture: Capture, scraper: Scraper | None = None) -> Reading:
     again where the last time was interrupted. Must not run within a transaction. Raises ``CaptureError``
     or ``ReadError``.
     """
-    scraper = scraper or scraper_for(capture.url, capture.content_type)
+    scraper = scraper or scraper_of(capture)
     standing = capture.readings.filter(scraper=scraper.name, scraper_version=scraper.version).first()
     if standing is not None and capture.article.announced:
         return standing
     reading = standing or store(capture, scraper, parse(capture, scraper))
     transaction.on_commit(partial(announce, reading))
     return reading
+
+
+def scraper_of(capture: Capture) -> Scraper:
+    """The newest scraper that knows the layout of this address on the day of the capture."""
+    return scraper_for(capture.url, capture.content_type, when=capture.fetched_at.date())
 
 
 def parse(capture: Capture, scraper: Scraper) -> Parsed:

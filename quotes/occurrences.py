@@ -7,6 +7,8 @@ from .models import Occurrence
 
 AROUND = 64
 EVIDENCE = ("mention", "cue", "role", "occasion", "place", "said_on")
+POINTERS = ("reading", "segments", "start", "end", "exact", "prefix", "suffix", "before", "after")
+PLACE = frozenset((*POINTERS, "repeats", "evidence"))  # point into one reading: move together or not at all
 
 
 def values_of(quote: ExtractedQuote, reading: Reading, engine: Engine) -> dict[str, object]:
@@ -50,7 +52,8 @@ def evidence(quote: ExtractedQuote) -> dict[str, dict[str, object]]:
 
 def differences(occurrence: Occurrence, values: dict[str, object]) -> dict[str, object]:
     """Those of the values that the occurrence does not have yet, but for fields that a person has set."""
-    free = (item for item in values.items() if item[0] not in occurrence.locked)
+    kept = {*occurrence.locked, *(PLACE if PLACE.intersection(occurrence.locked) else ())}
+    free = (item for item in values.items() if item[0] not in kept)
     if occurrence.pk is None:
         return dict(free)
     return {name: value for name, value in free if getattr(occurrence, name) != value}

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from archive.models import Article, Reading
 
+from .anchors import anchored
 from .documents import document_of
 from .extraction import Engine, ExtractedQuote, default_engine, extract_quotes
 from .grouping import refresh, regroup
@@ -18,6 +19,7 @@ from .speakers import NamedSource, resolve_speaker
 
 ENGINE = "engine"
 REMOVED = "removed from source"
+UNREAD = "not in the newer reading"
 FAILED = "extraction failed"
 
 logger = logging.getLogger(__name__)
@@ -137,19 +139,38 @@ class Recording:
 
     def drop(self, missing: list[Occurrence]) -> None:
         """What the reading no longer has: gone from its source, or no longer taken for a quote."""
-        removed = [o for o in missing if o.reading.capture_id != self.reading.capture_id and not o.removed_at]
+        standing = [o for o in missing if self.is_ours(o) or anchored(o, self.reading.text)]
+        removed = [o for o in missing if o not in standing and not o.removed_at]
         self.mark_removed(removed)
-        undecided = {"review": Occurrence.Review.UNREVIEWED, "locked": []}
-        ours = [o.pk for o in missing if o.reading.capture_id == self.reading.capture_id]
-        mistaken = Occurrence.objects.filter(pk__in=ours, **undecided).select_related("quote")
+        mistaken = [o for o in standing if is_undecided(o)]
+        self.doubt([o for o in standing if o not in mistaken and not anchored(o, self.reading.text)])
         self.count.gone += len(removed) + len(mistaken)
-        discard(mistaken)
+        discard(Occurrence.objects.filter(pk__in=[o.pk for o in mistaken]).select_related("quote"))
+
+    def is_ours(self, occurrence: Occurrence) -> bool:
+        """Whether it stands in an older reading, or in this one, of the same capture."""
+        return occurrence.reading.capture_id == self.reading.capture_id
+
+    def doubt(self, occurrences: list[Occurrence]) -> None:
+        """What a person decided on stays; that a newer scraper does not read it, curators are told."""
+        noted = ReviewItem.objects.filter(occurrence__in=occurrences, reason=UNREAD)
+        known = set(noted.values_list("occurrence", flat=True))
+        note = f"{self.reading.scraper} {self.reading.scraper_version} does not read these words on the page."
+        ReviewItem.objects.bulk_create(
+            ReviewItem(occurrence=o, reason=UNREAD, note=note, reporter="archive")
+            for o in occurrences
+            if o.pk not in known and o.review != Occurrence.Review.REJECTED
+        )
 
     def mark_removed(self, occurrences: list[Occurrence]) -> None:
         for occurrence in occurrences:
             occurrence.removed_at = self.reading.capture.fetched_at
             occurrence.save()
             ReviewItem.objects.create(occurrence=occurrence, reason=REMOVED, reporter="archive")
+
+
+def is_undecided(occurrence: Occurrence) -> bool:
+    return occurrence.review == Occurrence.Review.UNREVIEWED and not occurrence.locked
 
 
 def paired(

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import conditional_page
 
 from archive.models import Article, Capture, Reading
+from quotes.anchors import shown_in
 from quotes.listing import visible_occurrences
 from quotes.live_address import live_address
 from quotes.models import Quote
@@ -16,7 +17,7 @@ def article_page(request, pk):
     article = get_object_or_404(Article.objects.select_related("outlet", "story"), pk=pk)
     reading = article.latest_reading
     occurrences = [o for o in quotes_of(article, request.user) if reading]
-    here = [o for o in occurrences if o.reading_id == reading.pk]
+    here = [shown for o in occurrences if (shown := shown_in(reading, o))]
     context = {
         "article": article,
         "live_address": live_address(article),
@@ -24,7 +25,7 @@ def article_page(request, pk):
         "headline": headline(article, reading, here),
         "blocks": body(reading, here),
         "occurrences": sorted(here, key=lambda o: o.start),
-        "earlier": [o for o in occurrences if o.reading_id != reading.pk],
+        "earlier": [o for o in occurrences if o not in here],
         "captures": captures(article),
         "copies": copies(article),
     }

@@ -60,6 +60,14 @@ def test_read_by_a_newer_scraper_makes_a_new_reading_and_keeps_the_old(heard):
     assert Article.objects.get().title == "Title 2"
 
 
+@pytest.mark.parametrize(("day", "version"), [("2024-05-12", "1"), ("2024-05-13", "2")])
+def test_read_is_by_the_layout_of_the_day_of_the_capture(day, version):
+    moment = datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    response = make_response(page(), url="https://techcrunch.com/2024/05/12/bridge/", fetched_at=moment)
+    reading = read(preserve(make_article(), response))
+    assert (reading.scraper, reading.scraper_version) == ("tech-crunch", version)
+
+
 def test_read_an_old_capture_leaves_what_the_article_shows():
     article = make_article()
     old = captured(page("Old title"), article)

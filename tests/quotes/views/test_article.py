@@ -61,6 +61,16 @@ def test_article_keeps_the_address_of_a_quote_of_an_earlier_version(client):
     assert f'id="quote-{occurrence.pk}"' in page
 
 
+def test_article_marks_a_confirmed_quote_of_an_older_reading_where_it_stands_now(client):
+    occurrence = make_occurrence("It rained", review="confirmed", prefix="“", suffix=",” she said.")
+    make_reading("At noon, “It rained,” she said.", capture=make_capture(occurrence.article))
+
+    page = client.get(address(occurrence.article))
+
+    assert page.context["earlier"] == []
+    assert f'At noon, “<a class="said" id="quote-{occurrence.pk}"' in page.content.decode()
+
+
 def test_article_that_was_not_read_tells_why(client):
     article = make_article(state="failed", last_error="The server answered 404.")
 

@@ -1,0 +1,35 @@
+"""Read old captures with the scrapers of today."""
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from archive.models import Capture
+from quotes.rereading import Reread, reread_all
+
+
+class Command(BaseCommand):
+    help = "Read captures that newer scrapers have not read; keeps the old readings and all decisions."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("--outlet", metavar="HOST", help="of this outlet only, as example.org")
+        parser.add_argument("--article", type=int, metavar="ID", help="of this article only")
+
+    def handle(self, outlet: str | None, article: int | None, **_) -> None:
+        captures = Capture.objects.select_related("article__outlet")
+        if outlet:
+            captures = captures.filter(article__outlet__host=outlet)
+        if article:
+            captures = captures.filter(article=article)
+        if not captures.exists():
+            raise CommandError("No capture is of this outlet or article: check what you asked for.")
+        self.report(list(tqdm(reread_all(captures), unit=" captures", disable=None)))
+
+    def report(self, done: list[Reread]) -> None:
+        failed = [each for each in done if each.reading is None]
+        for each in failed:
+            self.stderr.write(f"{each.capture}: {each.reason}")
+        moved = sum(each.moved for each in done)
+        read = len(done) - len(failed)
+        self.stdout.write(f"{read} captures read again; {moved} quotes of older versions moved.")
+        if failed:
+            raise CommandError(f"{len(failed)} captures could not be read; older readings of them stay.")
