@@ -1,5 +1,7 @@
 """Is a marked passage somebody's speech, or a title, a term, a nickname?"""
 
+import re
+
 from .features import Setting
 from .scene import Scene, key_of, window
 from .word_classes import word_classes
@@ -154,6 +156,8 @@ def in_headline(scene: Scene, paragraph: int) -> bool:
     return plain and len(first.text) < HEADLINE and first.text.count(". ") == 0
 
 
+# "The festival, called ..." and "a festival known as ...": the verb has no subject, a thing stands before it.
+NAMED = re.compile(r"[,xdb]R?[VTv]P?$")
 DOUBT = 1.0
 BARE_DOUBT = 0.6
 TERM = 3
@@ -178,5 +182,6 @@ def doubt(scene: Scene, quote: Setting, text: str) -> float:
         "title",
         "all",
     )
-    signs = called + (named and len(words) <= TERM) + (bare and again_and_again) + (title and not said_so)
-    return DOUBT * signs + BARE_DOUBT * bare
+    apposed = called and NAMED.search(classes, first, token) is not None
+    signs = called + apposed + (named and len(words) <= TERM) + (bare and again_and_again)
+    return DOUBT * (signs + (title and not said_so)) + BARE_DOUBT * bare
