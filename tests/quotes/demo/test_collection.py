@@ -1,5 +1,12 @@
-import pytest
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
 
+import pytest
+from django.core.management import call_command
+
+from archive.captures import strays
 from archive.errors import RefusedError
 from archive.fetch import fetch
 from archive.models import Article, Capture, Feed, Outlet, Reading, Story
@@ -8,9 +15,11 @@ from quotes.demo.collection import DemoCollection, collect_demo, open_newsroom, 
 from quotes.demo.outlet import KEYS, outlet
 from quotes.demo.server import HOST, PORT, DemoError
 from quotes.models import Occurrence, Quote
+from quotes.verification import failures
 
 from .ports import free_ports
 
+WARCIO = Path(sys.executable).with_name("warcio")
 ARTICLES = sum(len(outlet(key).articles(Edition.FIRST)) for key in KEYS)
 
 
@@ -41,6 +50,8 @@ def test_demo_is_collected_with_its_correction_and_only_once(captures_dir):
     assert_one_wire_story()
     assert not Article.objects.exclude(next_at=None).exists()
     assert not Feed.objects.exclude(next_at=None).exists()
+    assert list(failures()) == list(strays()) == []
+    assert_readable_by_standard_tools(captures_dir)
 
 
 def assert_corrected(article: Article) -> None:
@@ -50,6 +61,19 @@ def assert_corrected(article: Article) -> None:
         ("We will sell t", False),
         ("We will not se", True),
     }
+
+
+def assert_readable_by_standard_tools(captures_dir: Path) -> None:
+    """``warcio check`` of every file, as kept and as exported."""
+    exported = captures_dir / "demo.wacz"
+    call_command("wacz", exported)
+    with zipfile.ZipFile(exported) as package:
+        inside = [name for name in package.namelist() if name.startswith("archive/")]
+        package.extractall(captures_dir / "exported", inside)
+    kept = sorted(captures_dir.glob("2*/**/*.warc.gz"))
+    copies = sorted((captures_dir / "exported").rglob("*.warc.gz"))
+    assert sorted(path.name for path in kept) == sorted(path.name for path in copies)
+    subprocess.run([WARCIO, "check", *kept, *copies], check=True)
 
 
 def assert_one_wire_story() -> None:
