@@ -198,6 +198,17 @@ def date_parts(day: date) -> list[int]:
     return [day.year, day.month, day.day]
 
 
+def with_citation(source: Source) -> str:
+    """What "copy quote" copies: the words, who said them, and where they stand."""
+    day = (
+        f", {source.published.day} {APA_MONTHS[source.published.month - 1]} {source.published.year}"
+        if source.published
+        else ""
+    )
+    said = f" — {source.speaker}" if source.speaker else ""
+    return f"“{source.words}”{said} ({source.outlet}{day}, {source.url}; archived: {source.archive_url})"
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     name: str
@@ -227,16 +238,6 @@ FILE_FORMATS = {
         FileFormat("bib", "BibTeX", "application/x-bibtex; charset=utf-8", bibtex),
         FileFormat("ris", "RIS", "application/x-research-info-systems; charset=utf-8", ris),
         FileFormat("csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
+        FileFormat("txt", "Text", "text/plain; charset=utf-8", with_citation),
     )
 }
-
-
-def with_citation(source: Source) -> str:
-    """What "copy quote" copies: the words, who said them, and where they stand."""
-    day = (
-        f", {source.published.day} {APA_MONTHS[source.published.month - 1]} {source.published.year}"
-        if source.published
-        else ""
-    )
-    said = f" — {source.speaker}" if source.speaker else ""
-    return f"“{source.words}”{said} ({source.outlet}{day}, {source.url}; archived: {source.archive_url})"

@@ -3,16 +3,17 @@
 import django_filters
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from quotes.models import Quote
 from quotes.search import SearchQuery
 
 PAGE_SIZE = 20
-SORTS = [("relevance", "Best match"), ("newest", "Newest"), ("oldest", "Oldest")]
+SORTS = [("relevance", _("Best match")), ("newest", _("Newest")), ("oldest", _("Oldest"))]
 KINDS = [
-    (Quote.Kind.DIRECT, "Whole sentences"),
-    (Quote.Kind.MIXED, "Fragments"),
-    (Quote.Kind.INDIRECT, "Indirect speech"),
+    (Quote.Kind.DIRECT, _("Whole sentences")),
+    (Quote.Kind.MIXED, _("Fragments")),
+    (Quote.Kind.INDIRECT, _("Indirect speech")),
 ]
 
 
@@ -23,14 +24,14 @@ class DateInput(forms.DateInput):
 class QuoteFilter(django_filters.FilterSet):
     """The search engine answers, not the database: this reads and checks what was asked."""
 
-    q = django_filters.CharFilter(label="Words", max_length=1000)
-    speaker = django_filters.CharFilter(label="Speaker", max_length=320)
-    outlet = django_filters.CharFilter(label="Outlet", max_length=200)
-    since = django_filters.DateFilter(label="From", widget=DateInput)
-    until = django_filters.DateFilter(label="To", widget=DateInput)
-    kind = django_filters.ChoiceFilter(label="Kind", choices=KINDS, empty_label="All quotes")
-    language = django_filters.CharFilter(label="Language", max_length=8)
-    sort = django_filters.ChoiceFilter(label="Order", choices=SORTS, empty_label=None)
+    q = django_filters.CharFilter(label=_("Words"), max_length=1000)
+    speaker = django_filters.CharFilter(label=_("Speaker"), max_length=320)
+    outlet = django_filters.CharFilter(label=_("Outlet"), max_length=200)
+    since = django_filters.DateFilter(label=_("From"), widget=DateInput)
+    until = django_filters.DateFilter(label=_("To"), widget=DateInput)
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=KINDS, empty_label=_("All quotes"))
+    language = django_filters.CharFilter(label=_("Language"), max_length=8)
+    sort = django_filters.ChoiceFilter(label=_("Order"), choices=SORTS, empty_label=None)
 
     class Meta:
         model = Quote

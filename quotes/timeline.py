@@ -23,14 +23,17 @@ class Bar:
         return HEIGHT - self.height
 
 
-def timeline(counts: dict[int, int], link: Callable[[int], str], chosen: int | None = None) -> list[Bar]:
-    """A bar for every year from first to last, those without quotes too; the last ``LONGEST`` at most."""
+def timeline(counts: dict[int, int], link: Callable[[int], str], chosen: range = range(0)) -> list[Bar]:
+    """A bar for every year from first to last, those without quotes too; the last ``LONGEST`` at most.
+
+    ``chosen`` are the years that the reader has narrowed to.
+    """
     if not counts:
         return []
     most, last = max(counts.values()), max(counts)
     years = range(max(min(counts), last - LONGEST + 1), last + 1)
     return [
-        Bar(year, counts.get(year, 0), height(counts.get(year, 0), most), link(year), year == chosen)
+        Bar(year, counts.get(year, 0), height(counts.get(year, 0), most), link(year), year in chosen)
         for year in years
     ]
 

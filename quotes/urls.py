@@ -13,11 +13,13 @@ from .views.check import check_json, check_page
 from .views.crawlers import SITEMAPS, opensearch, robots
 from .views.export import export
 from .views.home import front
+from .views.language import choose_language
 from .views.outlet import outlet_page, outlets_page
 from .views.quote import quote_page
 from .views.report import report_page
 from .views.source import annotation_file, citation_file, live_source
 from .views.speaker import speaker_page, speakers_page
+from .views.suggestions import suggestions
 
 urlpatterns = [
     path("", front, name="home"),
@@ -36,10 +38,12 @@ urlpatterns = [
     path("outlets/<slug:slug>/", outlet_page, name="outlet"),
     path("check/", check_page, name="check"),
     path("check.json", check_json, name="check-json"),
+    path("suggestions.json", suggestions, name="suggestions"),
     path("about/", about_page, name="about"),
     path("add/", add_page, name="add"),
     path("feed.atom", SearchFeed(), name="feed"),
     path("export.<str:suffix>", export, name="export"),
+    path("language/<str:code>/", choose_language, name="language"),
     path("robots.txt", robots, name="robots"),
     path("opensearch.xml", opensearch, name="opensearch"),
     path(

@@ -5,22 +5,36 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from quotes.filters import SORTS
 from quotes.models import Quote
 from quotes.search import FacetCount, SearchResult
 from quotes.timeline import Bar, timeline
 
-FACETS = {"speaker": "Speakers", "outlet": "Outlets", "kind": "Kinds"}
+FACETS = {"speaker": _("Speakers"), "outlet": _("Outlets"), "kind": _("Kinds")}
 FIELDS = {
-    "speaker": "Speaker",
-    "outlet": "Outlet",
-    "since": "From",
-    "until": "To",
-    "kind": "Kind",
-    "language": "Language",
+    "speaker": _("Speaker"),
+    "outlet": _("Outlet"),
+    "since": _("From"),
+    "until": _("To"),
+    "kind": _("Kind"),
+    "language": _("Language"),
 }
-TERMS = {"words": "", "phrase": "exactly", "prefix": "beginning", "context": "near"}
+TERMS = {
+    "words": "",
+    "phrase": pgettext_lazy("a search term", "exactly"),
+    "prefix": pgettext_lazy("a search term", "beginning"),
+    "context": pgettext_lazy("a search term", "near"),
+    "speaker": _("speaker"),
+    "outlet": _("outlet"),
+    "before": pgettext_lazy("a search term", "before"),
+    "after": pgettext_lazy("a search term", "after"),
+    "kind": _("kind"),
+}
+OR, WITHOUT = pgettext_lazy("a search term", "or"), pgettext_lazy("a search term", "without")
 VALUES = 8
 
 
@@ -83,23 +97,21 @@ class Narrowing:
         return [Value(label, 0, self.link(sort=name), name == used) for name, label in orders]
 
     def years(self) -> list[Bar]:
-        """The result by year; a chosen year leads back to all."""
+        """The result by year; the one chosen year leads back to all."""
         counts = {int(count.value): count.count for count in self.answer.facets.get("year", [])}
-        return timeline(counts, self.year_link, self.chosen_year())
+        return timeline(counts, self.year_link, self.chosen_years())
 
-    def chosen_year(self) -> int | None:
+    def chosen_years(self) -> range:
+        """The years that were asked for, where they were asked for as whole years."""
         since, until = self.asked.get("since"), self.asked.get("until")
-        whole = since and until and since.year == until.year
-        return (
-            since.year
-            if whole and (since.month, since.day, until.month, until.day) == (1, 1, 12, 31)
-            else None
-        )
+        if not since or not until or (since.month, since.day, until.month, until.day) != (1, 1, 12, 31):
+            return range(0)
+        return range(since.year, until.year + 1)
 
     def year_link(self, year: int) -> str:
-        if year == self.chosen_year():
+        if self.chosen_years() == range(year, year + 1):
             return self.link(since=None, until=None)
-        return self.link(since=f"{year}-01-01", until=f"{year}-12-31")
+        return self.link(since=f"{year:04}-01-01", until=f"{year:04}-12-31")
 
     def chips(self) -> list[Chip]:
         return [*self.term_chips(), *self.field_chips()]
@@ -110,8 +122,8 @@ class Narrowing:
             return  # one plain word needs no explanation
         for term in terms:
             kind = TERMS.get(term.field, term.field)
-            words = ["or"] * term.alternative + ["without"] * term.negated + [kind] * bool(kind)
-            yield Chip(" ".join(words), term.text, self.link(q=term.without))
+            words = [OR] * term.alternative + [WITHOUT] * term.negated + [kind] * bool(kind)
+            yield Chip(" ".join(map(str, words)), term.text, self.link(q=term.without))
 
     def field_chips(self) -> Iterator[Chip]:
         for name, label in FIELDS.items():
@@ -122,7 +134,7 @@ class Narrowing:
         value = self.asked[name]
         known = {count.value: label_of(name, count) for count in self.answer.facets.get(name, [])}
         if name in ("since", "until"):
-            return f"{value:%-d %B %Y}"
+            return date_format(value)
         return known.get(value, str(value).replace("-", " "))
 
 

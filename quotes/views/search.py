@@ -16,8 +16,6 @@ from .narrowing import Narrowing
 DEEPEST = 5000  # pages; the downloads reach further
 SHOWN_FIELDS = ("since", "until", "kind")
 KEPT_FIELDS = ("speaker", "outlet", "language", "sort")
-SHOWN_FIELDS = ("since", "until", "kind")
-KEPT_FIELDS = ("speaker", "outlet", "language", "sort")
 
 
 class Found(Sequence[Hit]):
@@ -43,7 +41,6 @@ def results(request):
     query = filters.query(offset=(number - 1) * PAGE_SIZE)
     answer = search(query)
     narrowing = Narrowing(request.GET, filters.asked_for, answer)
-    narrowing = Narrowing(request.GET, filters.asked_for, answer)
     context = {
         "form": filters.form,
         "shown_fields": [filters.form[name] for name in SHOWN_FIELDS],
@@ -56,6 +53,7 @@ def results(request):
         "quotes": in_order(answer.ids, request.user),
         "page": Paginator(Found(answer), PAGE_SIZE).get_page(number),
         "timeline": narrowing.years(),
+        "years_link": narrowing.link(since="FROM-01-01", until="TO-12-31"),
         "facets": narrowing.facets(),
         "chips": narrowing.chips(),
     }

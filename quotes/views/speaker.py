@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from archive.models import Outlet
 from quotes.listing import PAGE_SIZE, listed
 from quotes.models import Occurrence, Quote, Speaker
-from quotes.timeline import timeline
+from quotes.timeline import Bar, timeline
 
 from .home import most_quoted
 
@@ -27,9 +27,7 @@ def speaker_page(request, slug):
         "speaker": speaker,
         "page": Paginator(listed(shown, request.user), PAGE_SIZE).get_page(request.GET.get("page")),
         "year": year,
-        "timeline": timeline(
-            by_year(quotes), lambda chosen: "?" if chosen == year else f"?year={chosen}", year
-        ),
+        "timeline": years(quotes, year),
         "total": quotes.count(),
         "outlets": outlets_of(speaker),
         "roles": speaker.roles.all()[:ROLES],
@@ -43,8 +41,10 @@ def chosen_year(request) -> int | None:
     return int(year) if len(year) == 4 and year.isascii() and year.isdigit() and year > "0000" else None
 
 
-def year_link(chosen: int | None, year: int) -> str:
-    return "?" if year == chosen else f"?year={year}"
+def years(quotes, chosen: int | None) -> list[Bar]:
+    """The quotes by year, each bar a filter; the chosen year's leads back to all."""
+    standing = range(chosen, chosen + 1) if chosen else range(0)
+    return timeline(by_year(quotes), lambda year: "?" if year == chosen else f"?year={year}", standing)
 
 
 def by_year(quotes) -> dict[int, int]:

@@ -96,7 +96,7 @@ def take(browser: Browser, picture: Picture) -> None:
 def go(page: Page, picture: Picture) -> None:
     page.goto("/")
     if picture.words:
-        page.get_by_role("searchbox").fill(picture.words)
+        page.get_by_label("Words of a quote").fill(picture.words)
         page.keyboard.press("Enter")
         page.locator("mark").first.wait_for()
     if picture.link:

@@ -10,7 +10,7 @@ WORDS = "moon made a cup"
 
 def test_from_words_to_the_source(site):
     page = site.open("/")
-    page.get_by_role("searchbox").fill(WORDS)
+    page.get_by_label("Words of a quote").fill(WORDS)
     page.keyboard.press("Enter")
     expect(page.locator("mark").first).to_have_text("moon")
 
@@ -49,7 +49,7 @@ def test_results_are_narrowed_without_loading_the_page_anew(site):
     page = site.open("/?q=")
     page.evaluate("window.stays = true")
 
-    page.get_by_role("searchbox").fill(WORDS)
+    page.get_by_label("Words of a quote").fill(WORDS)
 
     expect(page.locator(".total")).to_have_text("1 quote")
     assert page.evaluate("window.stays")
@@ -80,7 +80,7 @@ def test_citation_is_copied(site, paths):
 
 def test_everything_works_without_javascript(site):
     page = site.open("/", java_script_enabled=False)
-    page.get_by_role("searchbox").fill(WORDS)
+    page.get_by_label("Words of a quote").fill(WORDS)
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name="made a cup of tea in Tidewell").click()
     page.get_by_role("link", name="The passage in the archived text").click()
@@ -98,3 +98,25 @@ def test_sentence_is_checked(site):
 
     expect(page.get_by_role("heading", name="Printed, but in other words")).to_be_visible()
     expect(page.locator(".wording ins").first).to_have_text("cup")
+
+
+def test_years_are_chosen_by_dragging_over_them(site):
+    page = site.open("/?q=")
+    bars = page.locator(".timeline li")
+    first, last = bars.first.bounding_box(), bars.last.bounding_box()
+
+    page.mouse.move(first["x"] + 5, first["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(last["x"] + 5, last["y"] + 5, steps=4)
+    page.mouse.up()
+
+    page.wait_for_url("**since=2025-01-01&until=2026-12-31")
+    expect(page.locator(".timeline [aria-current]")).to_have_count(2)
+
+
+def test_one_year_is_chosen_by_a_click(site):
+    page = site.open("/?q=")
+
+    page.locator(".timeline").get_by_role("link", name="2025").click()
+
+    page.wait_for_url("**since=2025-01-01&until=2025-12-31")

@@ -8,7 +8,7 @@ def link(year):
 
 
 def test_timeline_has_a_bar_for_years_without_quotes():
-    assert timeline({2020: 4, 2022: 2}, link, 2022) == [
+    assert timeline({2020: 4, 2022: 2}, link, range(2022, 2023)) == [
         Bar(2020, 4, HEIGHT, "?year=2020"),
         Bar(2021, 0, 0, "?year=2021"),
         Bar(2022, 2, HEIGHT // 2, "?year=2022", chosen=True),

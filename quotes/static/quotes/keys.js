@@ -24,7 +24,11 @@
     j: () => move(1),
     k: () => move(-1),
     o: () => { const entry = chosen(); if (entry) link(entry).click(); },
-    c: () => document.querySelector("[data-copy-key]")?.click(),
+    c: () => {
+      const citation = chosen()?.dataset.citation;
+      if (citation) document.dispatchEvent(new CustomEvent("copy-citation", { detail: citation }));
+      else document.querySelector("[data-copy-key]")?.click();
+    },
     "?": () => dialog.showModal(),
   };
 

@@ -1,0 +1,1 @@
+"""How each language of the site writes dates."""

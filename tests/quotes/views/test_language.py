@@ -1,0 +1,35 @@
+"""The language of the pages."""
+
+import pytest
+from django.urls import reverse
+
+pytestmark = pytest.mark.django_db
+
+
+def test_page_speaks_the_language_of_the_browser(client):
+    page = client.get("/about/", headers={"Accept-Language": "de-AT,de;q=0.9"})
+
+    assert '<html lang="de">' in page.content.decode()
+    assert page["Content-Language"] == "de"
+
+
+def test_page_speaks_english_where_nobody_wishes_another_language(client):
+    assert '<html lang="en">' in client.get("/about/").content.decode()
+
+
+def test_chosen_language_counts_more_than_the_browser(client):
+    response = client.get(
+        reverse("language", args=["en"]), headers={"Referer": "http://testserver/about/?x=1"}
+    )
+
+    assert (response.status_code, response["Location"]) == (302, "/about/?x=1")
+    assert '<html lang="en">' in client.get("/about/", headers={"Accept-Language": "de"}).content.decode()
+
+
+@pytest.mark.parametrize("referer", ["", "https://elsewhere.example/", "//elsewhere.example/", "x:x"])
+def test_choice_of_language_never_leads_elsewhere(client, referer):
+    assert client.get(reverse("language", args=["de"]), headers={"Referer": referer})["Location"] == "/"
+
+
+def test_unknown_language_is_not_found(client):
+    assert client.get(reverse("language", args=["xx"])).status_code == 404
