@@ -82,7 +82,7 @@ class Narrowing:
 
     def facets(self) -> list[Facet]:
         found = ((label, list(self.values(name))) for name, label in FACETS.items())
-        return [Facet(label, values) for label, values in found if values]
+        return [Facet(str(label), values) for label, values in found if values]
 
     def values(self, name: str) -> Iterator[Value]:
         counts = self.answer.facets.get(name, [])
@@ -94,7 +94,7 @@ class Narrowing:
     def sorts(self, used: str) -> list[Value]:
         """The orders to choose from; there is no best match where no words were asked for."""
         orders = SORTS if self.asked.get("q") else SORTS[1:]
-        return [Value(label, 0, self.link(sort=name), name == used) for name, label in orders]
+        return [Value(str(label), 0, self.link(sort=name), name == used) for name, label in orders]
 
     def years(self) -> list[Bar]:
         """The result by year; the one chosen year leads back to all."""
@@ -128,7 +128,7 @@ class Narrowing:
     def field_chips(self) -> Iterator[Chip]:
         for name, label in FIELDS.items():
             if name in self.asked:
-                yield Chip(label, self.field_text(name), self.link(**{name: None}))
+                yield Chip(str(label), self.field_text(name), self.link(**{name: None}))
 
     def field_text(self, name: str) -> str:
         value = self.asked[name]
