@@ -17,7 +17,8 @@ from quotes.models import Quote, Speaker
 
 from .article import Edition
 from .outlet import KEYS, DemoOutlet, outlet
-from .server import PORT, DemoError, Newsroom
+from .ports import free_ports
+from .server import DemoError, Newsroom
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ def open_newsroom(port: int | None = None) -> Iterator[Newsroom]:
 
 
 def port_of(wanted: int | None) -> int:
-    """The first port: where the archive knows the demo, or as wanted, or the usual one."""
+    """The first port: where the archive knows the demo, or as wanted, or the usual one if it is free."""
     known = Outlet.objects.filter(slug=slugify(outlet(KEYS[0]).name)).first()
     if known is None:
-        return wanted or PORT
+        return wanted or free_ports()
     port = int(known.host.rpartition(":")[2])
     if wanted not in (None, port):
         raise DemoError(f"The archive knows the demo at port {port}: leave --port out.")

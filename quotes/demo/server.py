@@ -13,9 +13,7 @@ from urllib.parse import urlsplit
 from .article import Edition
 from .outlet import KEYS, DemoOutlet, outlet
 from .pages import Answer, Edited
-
-HOST = "127.0.0.1"
-PORT = 8801
+from .ports import HOST, PORT
 
 
 class DemoError(Exception):

@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from quotes.demo.collection import collect_demo, open_newsroom
 from quotes.demo.outlet import KEYS, outlet
-from quotes.demo.server import PORT, DemoError, Newsroom
+from quotes.demo.ports import PORT
+from quotes.demo.server import DemoError, Newsroom
 
 
 class Command(BaseCommand):
@@ -18,7 +19,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--serve", action="store_true", help="go on serving the newspapers, until Ctrl-C")
         parser.add_argument(
-            "--port", type=int, help=f"the first of the three in a row that it takes (default: {PORT})"
+            "--port",
+            type=int,
+            help=f"the first of the three in a row that it takes (default: {PORT}, or the next that are free)",
         )
 
     def handle(self, *, serve: bool, port: int | None, **options: Any) -> None:

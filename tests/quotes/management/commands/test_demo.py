@@ -11,8 +11,8 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from archive.models import Outlet
+from quotes.demo.ports import free_ports
 from quotes.demo.server import HOST, Newsroom
-from tests.quotes.demo.ports import free_ports
 
 LINE = "The demo holds 22 articles of 3 outlets in 23 captures: "
 MANAGE = str(settings.BASE_DIR / "manage.py")
