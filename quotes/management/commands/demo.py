@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--port",
             type=int,
-            help=f"the first of the three in a row that it takes (default: {PORT}, or the next that are free)",
+            help=f"the first of its three in a row (default: {PORT}, or the next free)",
         )
 
     def handle(self, *, serve: bool, port: int | None, **options: Any) -> None:
