@@ -2,9 +2,11 @@
 
 ``reading_made``: ``reading``, a new one of a capture.
 ``source_gone``:  ``article``, whose address answers 404 or 410 now.
+``source_back``:  ``article``, whose address answers again after that; ``reading_made``, if any, came before.
 """
 
 from django.dispatch import Signal
 
 reading_made = Signal()
 source_gone = Signal()
+source_back = Signal()

@@ -1,6 +1,7 @@
 """From a reading to rows: the quotes of one article, recorded in one transaction and idempotently."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -8,17 +9,18 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from archive.models import Article, Reading
 
+from . import watch
 from .anchors import anchored
 from .documents import document_of
 from .extraction import Engine, ExtractedQuote, default_engine, extract_quotes
 from .grouping import refresh, regroup
-from .likeness import normal_words
-from .models import Extraction, Occurrence, Quote, ReviewItem, Speaker
+from .models import Change, Extraction, Occurrence, Quote, ReviewItem, Speaker
 from .occurrences import differences, values_of
+from .pairing import paired
 from .speakers import NamedSource, resolve_speaker
+from .watch import Page
 
 ENGINE = "engine"
-REMOVED = "removed from source"
 UNREAD = "not in the newer reading"
 FAILED = "extraction failed"
 
@@ -88,6 +90,8 @@ class Recording:
     count: Recorded = field(default_factory=Recorded)
     speakers: dict[NamedSource, Speaker] = field(default_factory=dict)
     changed: list[Occurrence] = field(default_factory=list)
+    added: list[Occurrence] = field(default_factory=list)
+    returned: list[Occurrence] = field(default_factory=list)
 
     def save(self, found: list[ExtractedQuote]) -> Recorded:
         article = self.reading.capture.article
@@ -98,18 +102,22 @@ class Recording:
             else:
                 held.remove(occurrence)
                 self.update(quote, occurrence)
-        self.drop(held)
+        lost = self.drop(held)
         regroup(self.changed)
         note_reasons(self.changed)
+        watch.note_lost(lost)
+        watch.note(self.returned, Change.Kind.RETURNED, self.reading.capture.fetched_at)
         return self.count
 
     def add(self, quote: ExtractedQuote, occurrence: Occurrence) -> None:
         self.fill(quote, occurrence)
+        self.added.append(occurrence)
         self.count.new += 1
 
     def update(self, quote: ExtractedQuote, occurrence: Occurrence) -> None:
         """Follow the engine, but for what a person has decided: that stays, and is no longer gone."""
         occurrence.article = self.reading.capture.article
+        self.returned += [occurrence] * (occurrence.removed_at is not None)
         if occurrence.review != Occurrence.Review.UNREVIEWED:
             different = occurrence.removed_at is not None
             occurrence.removed_at = None
@@ -137,15 +145,20 @@ class Recording:
             self.speakers[source] = resolve_speaker(source, self.reading.capture.article)
         return self.speakers[source]
 
-    def drop(self, missing: list[Occurrence]) -> None:
-        """What the reading no longer has: gone from its source, or no longer taken for a quote."""
+    def drop(self, missing: list[Occurrence]) -> dict[Occurrence, Occurrence | None]:
+        """What the reading no longer has: gone from its source, or no longer taken for a quote.
+
+        The former are returned, each with the words that the article prints instead, if any.
+        """
         standing = [o for o in missing if self.is_ours(o) or anchored(o, self.reading.text)]
-        removed = [o for o in missing if o not in standing and not o.removed_at]
-        self.mark_removed(removed)
+        elsewhere = [o for o in missing if o not in standing and not o.removed_at]
+        lost = watch.lost(elsewhere, self.added, Page(self.reading.text))
+        self.mark_removed(lost)
         mistaken = [o for o in standing if is_undecided(o)]
         self.doubt([o for o in standing if o not in mistaken and not anchored(o, self.reading.text)])
-        self.count.gone += len(removed) + len(mistaken)
+        self.count.gone += len(lost) + len(mistaken)
         discard(Occurrence.objects.filter(pk__in=[o.pk for o in mistaken]).select_related("quote"))
+        return lost
 
     def is_ours(self, occurrence: Occurrence) -> bool:
         """Whether it stands in an older reading, or in this one, of the same capture."""
@@ -162,44 +175,14 @@ class Recording:
             if o.pk not in known and o.review != Occurrence.Review.REJECTED
         )
 
-    def mark_removed(self, occurrences: list[Occurrence]) -> None:
+    def mark_removed(self, occurrences: Iterable[Occurrence]) -> None:
         for occurrence in occurrences:
             occurrence.removed_at = self.reading.capture.fetched_at
             occurrence.save()
-            ReviewItem.objects.create(occurrence=occurrence, reason=REMOVED, reporter="archive")
 
 
 def is_undecided(occurrence: Occurrence) -> bool:
     return occurrence.review == Occurrence.Review.UNREVIEWED and not occurrence.locked
-
-
-def paired(
-    found: list[ExtractedQuote], held: list[Occurrence], reading: Reading
-) -> list[tuple[ExtractedQuote, Occurrence | None]]:
-    """Each quote found with the occurrence that the archive holds of it: equal words, or the same place."""
-    free = list(held)
-    partners: dict[int, Occurrence] = {}
-    for same in (same_words, same_place(reading)):
-        for index, quote in enumerate(found):
-            partner = next((o for o in free if index not in partners and same(quote, o)), None)
-            if partner:
-                partners[index] = partner
-                free.remove(partner)
-    return [(quote, partners.get(index)) for index, quote in enumerate(found)]
-
-
-def same_words(quote: ExtractedQuote, occurrence: Occurrence) -> bool:
-    return normal_words(quote.text) == normal_words(occurrence.exact)
-
-
-def same_place(reading: Reading):
-    """A test whether an occurrence of this very reading overlaps the quote: its boundaries have moved."""
-
-    def overlaps(quote: ExtractedQuote, occurrence: Occurrence) -> bool:
-        start, end = quote.segments[0].start, quote.segments[-1].end
-        return occurrence.reading_id == reading.pk and occurrence.start < end and start < occurrence.end
-
-    return overlaps
 
 
 def note_reasons(occurrences: list[Occurrence]) -> None:

@@ -15,7 +15,7 @@ from .extraction import default_engine, extract_quotes
 from .grouping import refresh
 from .models import Occurrence
 from .occurrences import PLACE, differences, values_of
-from .record import paired
+from .pairing import paired
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,12 @@ def differences(one: str, other: str) -> list[Run]:
 
     Also empty where the other only prints less: a part of the words is no other wording.
     """
+    runs = edits(one, other)
+    return [] if is_part(runs) else runs
+
+
+def edits(one: str, other: str) -> list[Run]:
+    """As ``differences``, but words that were cut off or added at an end count too."""
     words, others = one.split(), other.split()
     if list(map(bare, words)) == list(map(bare, others)) or max(len(words), len(others)) > MOST_WORDS:
         return []
@@ -31,7 +37,7 @@ def differences(one: str, other: str) -> list[Run]:
             continue
         runs += [Run("gone", " ".join(words[i:j]))] if j > i else []
         runs += [Run("new", " ".join(others[k:m]))] if m > k else []
-    return runs if not is_part(runs) else []
+    return runs
 
 
 def is_part(runs: list[Run]) -> bool:

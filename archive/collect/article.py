@@ -16,7 +16,7 @@ from archive.fetch import HostTable, Validators, fetch
 from archive.models import Article, Feed, Outlet, Reading, Run
 from archive.outlets import outlet_at
 from archive.readings import read
-from archive.signals import source_gone
+from archive.signals import source_back, source_gone
 
 from .outcome import Outcome, State
 
@@ -73,11 +73,13 @@ def collect_leased(article: Article) -> Outcome:
 def fetch_and_read(article: Article) -> Outcome:
     newest = article.captures.newest_first().first()
     validators = Validators(newest.etag, newest.last_modified) if newest else None
-    before = article.latest_reading
+    before, was_gone = article.latest_reading, article.state == Article.State.GONE
     capture = preserve(article, fetch(article.url, validators=validators, politeness=HostTable()))
     reading = read(capture)
     if reading.capture.article != article:  # it was folded into the one that it is a duplicate of
         return Outcome(reading.capture.article, "unchanged")
+    if was_gone:
+        source_back.send(sender=Article, article=article)
     article.state = Article.State.READ
     return Outcome(article, difference(before, reading))
 
@@ -89,9 +91,11 @@ def difference(before: Reading | None, now: Reading) -> State:
 
 
 def next_visit(article: Article) -> datetime | None:
-    """An hour, a day, a week and a month after publication, to notice changes; then no more."""
-    published = article.published or article.created_at
-    return min((moment for after in VISITS if (moment := published + after) > timezone.now()), default=None)
+    """An hour, a day, a week and a month after it was found, while somebody watches it; then no more."""
+    if not article.watched:
+        return None
+    visits = (article.created_at + after for after in VISITS)
+    return min((moment for moment in visits if moment > timezone.now()), default=None)
 
 
 def unread(article: Article, error: ArchiveError) -> Outcome:

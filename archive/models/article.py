@@ -61,6 +61,9 @@ class Article(Scheduled):
     announced = models.BooleanField(
         default=True, editable=False, help_text="Whoever listens has heard of its newest reading."
     )
+    watched = models.BooleanField(
+        default=True, help_text="Looked at again after an hour, a day, a week and a month, to notice changes."
+    )
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = ArticleQuerySet.as_manager()

@@ -1,5 +1,5 @@
 """Curators' pages: quotes, their occurrences and speakers, and the queue of doubts."""
 
-from . import occurrence, quote, review_item, speaker, upkeep
+from . import change, occurrence, quote, review_item, speaker, upkeep
 
-__all__ = ["occurrence", "quote", "review_item", "speaker", "upkeep"]
+__all__ = ["change", "occurrence", "quote", "review_item", "speaker", "upkeep"]

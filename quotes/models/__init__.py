@@ -1,5 +1,6 @@
 """Quotes: who said what, and where it stands."""
 
+from .change import Change
 from .extraction import Extraction
 from .index_change import IndexChange
 from .occurrence import Occurrence
@@ -9,6 +10,7 @@ from .speaker import Alias, PrintedRole, Speaker
 
 __all__ = [
     "Alias",
+    "Change",
     "Extraction",
     "Fingerprint",
     "IndexChange",

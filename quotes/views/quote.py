@@ -12,6 +12,7 @@ from quotes.models import Occurrence, Quote
 from quotes.passages import around, marked
 from quotes.source_links import live_link, text_directive
 from quotes.sources import source_of
+from quotes.standings import standings
 from quotes.utterance import paragraphs
 from quotes.verdict import verdict
 from quotes.wording import differences
@@ -56,13 +57,19 @@ def quote_context(request, quote: Quote) -> dict:
         "verdict": verdict(quote),
         "address": request.build_absolute_uri(quote.get_absolute_url()),
         "parts": paragraphs(quote.text),
-        "occurrences": [(printed, differences(quote.text, printed.exact)) for printed in occurrences],
+        "occurrences": printings(quote, occurrences),
         "gone_since": gone_since(occurrences),
         "more": more_by(quote, request.user),
     }
     if occurrences:
         context |= evidence_context(request, quote, principal(quote, occurrences))
     return context
+
+
+def printings(quote: Quote, occurrences: list[Occurrence]):
+    """Each with where its wording differs from the quote's, and what became of it since."""
+    known = standings(occurrences)
+    return [(printed, differences(quote.text, printed.exact), known[printed.pk]) for printed in occurrences]
 
 
 def more_by(quote: Quote, user):

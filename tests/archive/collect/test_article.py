@@ -8,7 +8,7 @@ from archive.collect import article_at, collect_article
 from archive.collect.article import next_visit
 from archive.errors import AddressError, BusyError, StatusError
 from archive.models import Article, Capture, Feed, Outlet, Reading, Run
-from archive.signals import reading_made, source_gone
+from archive.signals import reading_made, source_back, source_gone
 from tests.archive.pages import page, text
 from tests.archive.server import reply
 
@@ -30,9 +30,14 @@ def heard():
     def hear_gone(article, **_):
         heard.append(("gone", article.pk, connection.in_atomic_block))
 
+    def hear_back(article, **_):
+        heard.append(("back", article.pk, connection.in_atomic_block))
+
     reading_made.connect(hear_reading)
     source_gone.connect(hear_gone)
+    source_back.connect(hear_back)
     yield heard
+    source_back.disconnect(hear_back)
     reading_made.disconnect(hear_reading)
     source_gone.disconnect(hear_gone)
 
@@ -80,7 +85,7 @@ def test_collect_article_reads_it_and_takes_over_what_it_says(server, heard):
     )
     assert (article.state, article.announced, article.lease_until) == ("read", True, None)
     assert article.outlet.name == "The Slate"
-    assert article.next_at == article.published + timedelta(days=1)
+    assert article.next_at == article.created_at + timedelta(hours=1)
     assert heard == [("reading", article.latest_reading.pk, False)]
 
 
@@ -162,12 +167,20 @@ def test_collect_article_whose_source_is_gone_keeps_its_capture_and_says_so_once
     assert heard[1:] == [("gone", article.pk, False)]
 
 
-def test_collect_article_whose_source_is_back(server):
+def test_collect_article_whose_source_is_back(server, heard):
     server.answers["/a"] = [html(), reply(status="410 Gone"), html()]
     article = article_at(server.url("/a"))
     assert [again(article).state for _ in range(3)] == ["new", "gone", "unchanged"]
     article.refresh_from_db()
     assert (article.state, article.last_error) == ("read", "")
+    assert heard[1:] == [("gone", article.pk, False), ("back", article.pk, False)]
+
+
+def test_collect_article_whose_source_is_back_with_other_words(server, heard):
+    server.answers["/a"] = [html(), reply(status="410 Gone"), html(page(paragraphs=text("Vestby")))]
+    article = article_at(server.url("/a"))
+    assert [again(article).state for _ in range(3)] == ["new", "gone", "changed"]
+    assert [kind for kind, *_ in heard] == ["reading", "gone", "reading", "back"]
 
 
 def test_collect_article_that_was_read_stays_so_when_its_server_fails(server):
@@ -273,14 +286,13 @@ def test_collect_article_without_a_date_counts_as_incomplete(server):
     ],
 )
 def test_next_visit_decays(age, visit):
-    article = Article(published=timezone.now() - age)
-    assert next_visit(article) == article.published + visit
+    article = Article(created_at=timezone.now() - age)
+    assert next_visit(article) == article.created_at + visit
 
 
 def test_next_visit_ends_after_a_month():
-    assert next_visit(Article(published=timezone.now() - timedelta(days=31))) is None
+    assert next_visit(Article(created_at=timezone.now() - timedelta(days=31))) is None
 
 
-def test_next_visit_of_an_undated_article_counts_from_when_it_was_found():
-    article = article_at("https://example.org/a")
-    assert next_visit(article) == article.created_at + timedelta(hours=1)
+def test_next_visit_is_none_where_nobody_watches():
+    assert next_visit(Article(created_at=timezone.now(), watched=False)) is None

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from archive.models import Address, Article, Band, Feed, Host, Run, Story
-from quotes.models import Extraction, Fingerprint, IndexChange, Occurrence, Quote, ReviewItem, Speaker
+from quotes.models import Change, Extraction, Fingerprint, IndexChange, Occurrence, Quote, ReviewItem, Speaker
 from tests.quotes.rows import NOW, make_occurrence, make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,7 @@ def fill(count):
         Extraction.objects.create(reading=occurrence.reading, engine="builtin", engine_version="1", found=1)
         Fingerprint.objects.create(quote=occurrence.quote, value=number)
         IndexChange.objects.create(quote_id=occurrence.quote_id)
+        Change.objects.create(occurrence=occurrence, kind="removed", seen_at=NOW)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
