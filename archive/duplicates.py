@@ -29,15 +29,16 @@ def settle_address(reading: Reading, canonical_url: str) -> None:
     capture has the other article.
     """
     article = reading.capture.article
-    if Reading.objects.filter(capture__article=article).count() > 1:
-        return
     final, canonical = key_of(reading.capture.url), key_of(canonical_url)
-    for key in filter(None, [final, canonical]):
+    elsewhere = [key for key in (final, canonical) if key not in ("", article.url_key)]
+    if not elsewhere or Reading.objects.filter(capture__article=article).count() > 1:
+        return
+    for key in elsewhere:
         other = article_with(key)
         if other and is_duplicate(article, other, reading):
             fold(article, other, reading)
             return
-    if final and article_with(final) is None:
+    if final in elsewhere and article_with(final) is None:
         Address.objects.get_or_create(key=final, defaults={"article": article})
 
 

@@ -7,6 +7,7 @@ and are found by an index look-up, whatever the size of the archive; then the sh
 
 import random
 import re
+from bisect import bisect_left
 from collections import Counter
 from hashlib import blake2b
 
@@ -28,8 +29,9 @@ MOST_CANDIDATES = 10
 WORD = re.compile(r"\w+")
 CHANCE = random.Random(64)  # noqa: S311 -- no secret, but the same for ever
 MASKS = tuple(CHANCE.getrandbits(64) for _ in range(HASHES))
+BITS = tuple(1 << place for place in reversed(range(64)))
 
-Shingles = frozenset[int]
+Shingles = frozenset[tuple[str, ...]]
 
 
 def group_copies(article: Article, text: str) -> Story | None:
@@ -40,15 +42,15 @@ def group_copies(article: Article, text: str) -> Story | None:
     shingles = shingles_of(text)
     values = bands_of(shingles)
     keep_bands(article, values)
-    copies = [pk for pk in candidates(article, values) if are_copies(shingles, shingles_of(text_of(pk)))]
+    texts = texts_of(candidates(article, values))
+    copies = [pk for pk, other in texts.items() if are_copies(shingles, shingles_of(other))]
     return join([article.pk, *copies]) if copies else None
 
 
 def shingles_of(text: str) -> Shingles:
-    """Digests of all runs of three words, letter case and punctuation aside."""
+    """All runs of three words, letter case and punctuation aside."""
     words = WORD.findall(text.casefold())[:MOST_WORDS]
-    runs = zip(*(words[start:] for start in range(SHINGLE)), strict=False)
-    return frozenset(digest(" ".join(run)) for run in runs)
+    return frozenset(zip(*(words[start:] for start in range(SHINGLE)), strict=False))
 
 
 def digest(text: str) -> int:
@@ -59,9 +61,22 @@ def bands_of(shingles: Shingles) -> list[int]:
     """What near-duplicates share at least one of: 32 signed 64-bit numbers, none for a very short text."""
     if len(shingles) < FEWEST_SHINGLES:
         return []
-    least = [min(map(mask.__xor__, shingles)) for mask in MASKS]
+    digests = sorted({digest(" ".join(run)) for run in shingles})
+    least = [least_differing(digests, mask) for mask in MASKS]
     bands = [(start, *least[start : start + ROWS]) for start in range(0, HASHES, ROWS)]
     return [digest(repr(band)) - 2**63 for band in bands]
+
+
+def least_differing(ordered: list[int], mask: int) -> int:
+    """The least of ``number ^ mask`` over these numbers: bit after bit, those that agree with the mask."""
+    first, last, prefix = 0, len(ordered), 0
+    for bit in BITS:
+        if last - first == 1:
+            break
+        ones = bisect_left(ordered, prefix | bit, first, last)
+        wants_one = ones < last if mask & bit else ones == first
+        first, last, prefix = (ones, last, prefix | bit) if wants_one else (first, ones, prefix)
+    return ordered[first] ^ mask
 
 
 def are_copies(one: Shingles, other: Shingles) -> bool:
@@ -84,9 +99,11 @@ def candidates(article: Article, values: list[int]) -> list[int]:
     return [pk for pk, _ in shared.most_common(MOST_CANDIDATES)]
 
 
-def text_of(article_id: int) -> str:
-    readings = Reading.objects.filter(capture__article=article_id).newest_first()
-    return readings.values_list("text", flat=True).first() or ""
+def texts_of(article_ids: list[int]) -> dict[int, str]:
+    """The newest text of each of these articles."""
+    readings = Reading.objects.filter(capture__article__in=article_ids).newest_first()
+    oldest_first = readings.reverse() if article_ids else readings.none()
+    return dict(oldest_first.values_list("capture__article", "text"))
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from .grouping import refresh, regroup
 from .models import Change, Extraction, Occurrence, Quote, ReviewItem, Speaker
 from .occurrences import differences, values_of
 from .pairing import paired
-from .speakers import NamedSource, resolve_speaker
+from .speakers import NamedSource, resolve_speakers
 from .watch import Page
 
 ENGINE = "engine"
@@ -51,11 +51,19 @@ def record_quotes(reading: Reading, engine: Engine | None = None) -> Recorded:
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=article.pk)
         recorded = Recording(reading, engine).save(found)
-        Extraction.objects.update_or_create(
-            reading=reading,
-            defaults={"engine": engine.name, "engine_version": engine.version, "found": len(found)},
-        )
+        note_extraction(reading, engine, len(found))
     return recorded
+
+
+def note_extraction(reading: Reading, engine: Engine, found: int) -> None:
+    """In one statement, whether it was read before or not."""
+    values = {"engine": engine.name, "engine_version": engine.version, "found": found}
+    Extraction.objects.bulk_create(
+        [Extraction(reading=reading, **values)],
+        update_conflicts=True,
+        unique_fields=["reading"],
+        update_fields=list(values),
+    )
 
 
 def record_or_report(reading: Reading, engine: Engine | None = None) -> Recorded:
@@ -96,7 +104,11 @@ class Recording:
     def save(self, found: list[ExtractedQuote]) -> Recorded:
         article = self.reading.capture.article
         held = list(Occurrence.objects.filter(article=article).select_related("reading__capture"))
-        for quote, occurrence in paired(found, held, self.reading):
+        pairs = paired(found, held, self.reading)
+        self.resolve(
+            [quote for quote, occurrence in pairs if occurrence is None or is_unreviewed(occurrence)]
+        )
+        for quote, occurrence in pairs:
             if occurrence is None:
                 self.add(quote, Occurrence(article=article))
             else:
@@ -118,7 +130,7 @@ class Recording:
         """Follow the engine, but for what a person has decided: that stays, and is no longer gone."""
         occurrence.article = self.reading.capture.article
         self.returned += [occurrence] * (occurrence.removed_at is not None)
-        if occurrence.review != Occurrence.Review.UNREVIEWED:
+        if not is_unreviewed(occurrence):
             different = occurrence.removed_at is not None
             occurrence.removed_at = None
             self.changed += [occurrence] * different
@@ -136,14 +148,14 @@ class Recording:
         self.changed += [occurrence] * bool(changes)
         return bool(changes)
 
+    def resolve(self, quotes: list[ExtractedQuote]) -> None:
+        """Find or make all their speakers."""
+        sources = (source for quote in quotes if (source := source_of(quote)))
+        self.speakers = resolve_speakers(sources, self.reading.capture.article)
+
     def speaker_of(self, quote: ExtractedQuote) -> Speaker | None:
-        if not quote.speaker or quote.kind == Quote.Kind.UNATTRIBUTED.value:
-            return None
-        kind = quote.speaker_kind or Speaker.Kind.PERSON
-        source = NamedSource(quote.speaker, kind, quote.role.text if quote.role else "")
-        if source not in self.speakers:
-            self.speakers[source] = resolve_speaker(source, self.reading.capture.article)
-        return self.speakers[source]
+        source = source_of(quote)
+        return self.speakers[source] if source else None
 
     def drop(self, missing: list[Occurrence]) -> dict[Occurrence, Occurrence | None]:
         """What the reading no longer has: gone from its source, or no longer taken for a quote.
@@ -183,6 +195,18 @@ class Recording:
 
 def is_undecided(occurrence: Occurrence) -> bool:
     return occurrence.review == Occurrence.Review.UNREVIEWED and not occurrence.locked
+
+
+def is_unreviewed(occurrence: Occurrence) -> bool:
+    return occurrence.review == Occurrence.Review.UNREVIEWED
+
+
+def source_of(quote: ExtractedQuote) -> NamedSource | None:
+    """Whom the article names; nobody where it is no one's speech."""
+    if not quote.speaker or quote.kind == Quote.Kind.UNATTRIBUTED.value:
+        return None
+    kind = quote.speaker_kind or Speaker.Kind.PERSON
+    return NamedSource(quote.speaker, kind, quote.role.text if quote.role else "")
 
 
 def note_reasons(occurrences: list[Occurrence]) -> None:

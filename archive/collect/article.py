@@ -73,7 +73,8 @@ def collect_leased(article: Article) -> Outcome:
 def fetch_and_read(article: Article) -> Outcome:
     newest = article.captures.newest_first().first()
     validators = Validators(newest.etag, newest.last_modified) if newest else None
-    before, was_gone = article.latest_reading, article.state == Article.State.GONE
+    before = article.latest_reading if newest else None
+    was_gone = article.state == Article.State.GONE
     capture = preserve(article, fetch(article.url, validators=validators, politeness=HostTable()))
     reading = read(capture)
     if reading.capture.article != article:  # it was folded into the one that it is a duplicate of

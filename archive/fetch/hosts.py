@@ -23,8 +23,10 @@ class HostTable:
         self._leases: dict[str, datetime] = {}
 
     def claim(self, host: str, delay: float) -> None:
-        Host.objects.get_or_create(name=host, defaults={"delay": delay})
         until = time.monotonic() + self.patience
+        if self._take(host):
+            return
+        Host.objects.get_or_create(name=host, defaults={"delay": delay})
         while not self._take(host):
             wait = self._wait(host)
             if time.monotonic() + wait > until:

@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http import HTTPStatus
 from itertools import islice
 from pathlib import Path
@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 from django.core.management import call_command
 from django.test import Client
 
-from quotes.errors import QuoteError
 from quotes.search import SearchQuery, search
 from quotes.search.finding import engine
 from quotes.search.tantivy_engine import Folder, TantivyWriter
 from quotes.search.upkeep import upkeep
 
 from .corpus import Corpus
+from .errors import BenchmarkError, Say
 from .fts import COMPARED, FullTextSearch
 from .queries import Queries
 from .rows import write_rows
@@ -25,13 +25,6 @@ from .timing import Timing, peak_megabytes, seconds, timed
 
 READY = 100_000  # documents
 WARM_UP = 200  # queries
-
-
-class BenchmarkError(QuoteError):
-    """What is measured does not work."""
-
-
-Say = Callable[[str], None]
 
 
 class Benchmark:

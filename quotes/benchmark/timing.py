@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -36,3 +37,20 @@ def peak_megabytes() -> float:
     """The most memory that this process ever held."""
     kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return kilobytes / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def cpu_seconds() -> float:
+    """Processor time of this process and of the children that have ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def tree_megabytes(pid: int) -> float:
+    """What a process and its children hold in memory now; 0 where the system has no /proc to tell it."""
+    process = Path(f"/proc/{pid}")
+    try:
+        pages = int((process / "statm").read_text().split()[1])
+        children = (process / "task" / str(pid) / "children").read_text().split()
+    except FileNotFoundError:
+        return 0.0
+    return pages * resource.getpagesize() / 1e6 + sum(tree_megabytes(int(child)) for child in children)

@@ -1,5 +1,7 @@
 """Who speaks: people, organisations, and unnamed sources as described."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
@@ -120,3 +122,11 @@ class PrintedRole(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def widen(self, moment: datetime | None) -> bool:
+        """Note that it was printed then; does that change the dates?"""
+        dates = [date for date in (self.first_printed, self.last_printed, moment) if date]
+        if not dates or (self.first_printed, self.last_printed) == (min(dates), max(dates)):
+            return False
+        self.first_printed, self.last_printed = min(dates), max(dates)
+        return True

@@ -84,8 +84,8 @@ def occurrence_saved(instance: Occurrence, **_: Any) -> None:
     mark({instance.quote_id, before(instance, "quote_id")})
 
 
-def speaker_saved(instance: Speaker, **_: Any) -> None:
-    if not unchanged(instance):
+def speaker_saved(instance: Speaker, created: bool = False, **_: Any) -> None:
+    if not (created or unchanged(instance)):  # a new one has said nothing yet
         mark(quotes_of(instance.pk))
 
 
@@ -94,13 +94,13 @@ def alias_saved(instance: Alias, **_: Any) -> None:
         mark(quotes_of(speaker_id))
 
 
-def article_saved(instance: Article, **_: Any) -> None:
-    if not unchanged(instance):
+def article_saved(instance: Article, created: bool = False, **_: Any) -> None:
+    if not (created or unchanged(instance)):
         mark(printed_in(article=instance.pk))
 
 
-def outlet_saved(instance: Outlet, **_: Any) -> None:
-    if not unchanged(instance):
+def outlet_saved(instance: Outlet, created: bool = False, **_: Any) -> None:
+    if not (created or unchanged(instance)):
         mark(printed_in(article__outlet=instance.pk))
 
 

@@ -1,4 +1,4 @@
-"""``manage.py benchmark search``: how fast the search is on a made-up archive."""
+"""``manage.py benchmark``: how fast the archive collects, searches and shows its pages, on made-up ones."""
 
 import os
 import subprocess
@@ -10,53 +10,63 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from quotes.benchmark.collecting import Collecting, work
 from quotes.benchmark.report import Benchmark
 from quotes.models import Quote
 
-STEPS = ("build", "search", "compare")
+# What is measured, in steps: each a process of its own, one after the other in the same archive.
+STEPS = {"search": ("build", "search", "compare"), "collect": ("collect",)}
+INSIDE = ("build", "search", "compare", "collect", "work")
+NUMBERS = {
+    "quotes": (100_000, "of the archive that is searched"),
+    "queries": (100, "of each class"),
+    "articles": (1000, "that are collected, 10,000 at most"),
+    "workers": (2, "that collect at once"),
+}
 
 
 class Command(BaseCommand):
-    help = "Measure the search on a made-up archive, in a directory that is thrown away."
+    help = "Measure on a made-up archive, in a directory that is thrown away."
 
     def add_arguments(self, parser):
-        parser.add_argument("subject", choices=["search"])
-        parser.add_argument("--quotes", type=int, default=100_000, help="default: %(default)s")
-        parser.add_argument("--queries", type=int, default=100, help="of each class; default: %(default)s")
-        parser.add_argument("--inside", choices=STEPS, help="one step, in this archive (build: an empty one)")
+        parser.add_argument("subject", choices=list(STEPS))
+        for name, (default, what) in NUMBERS.items():
+            parser.add_argument(f"--{name}", type=int, default=default, help=f"{what}; default: %(default)s")
+        parser.add_argument("--inside", choices=INSIDE, help="one step, in this archive (an empty one)")
 
-    def handle(self, *, quotes, queries, inside, **options):
-        if quotes < 1 or queries < 1:
-            raise CommandError("--quotes and --queries must be at least 1.")
+    def handle(self, *, subject, inside, **options):
+        numbers = {name: options[name] for name in NUMBERS}
+        if min(numbers.values()) < 1:
+            raise CommandError("All numbers must be at least 1.")
         if inside:
-            self.measure(inside, quotes, queries)
+            self.measure(inside, **numbers)
             return
         with TemporaryDirectory(prefix="quote-archive-benchmark-") as folder:
-            for step in STEPS:
-                self.in_an_archive_of_its_own(Path(folder), step, quotes, queries)
+            for step in STEPS[subject]:
+                self.in_an_archive_of_its_own(Path(folder), subject, step, numbers)
 
-    def in_an_archive_of_its_own(self, folder, step, quotes, queries):
+    def in_an_archive_of_its_own(self, folder, subject, step, numbers):
         """Settings are read when a process starts, so another process gets other ones."""
-        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "benchmark", "search"]
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "benchmark", subject]
         database = f"sqlite:///{folder / 'archive.sqlite3'}"
-        own = {
-            "ARCHIVE_DATA": str(folder),
-            "DATABASE_URL": database,
-            "DEBUG": "off",
-            "INDEX_FOLLOWS": "never",
-        }
-        options = [f"--inside={step}", f"--quotes={quotes}", f"--queries={queries}"]
+        own = {"ARCHIVE_DATA": str(folder), "DATABASE_URL": database, "DEBUG": "off"}
+        own["INDEX_FOLLOWS"] = "background" if subject == "collect" else "never"
+        options = [f"--inside={step}", *(f"--{name}={number}" for name, number in numbers.items())]
         done = subprocess.run([*command, *options], env=os.environ | own, check=False)  # noqa: S603 -- itself
         if done.returncode:
             raise CommandError("The benchmark failed: see above.")
 
-    def measure(self, step, quotes, queries):
-        benchmark = Benchmark(quotes, queries, self.say)
-        if step == "build":
+    def measure(self, step, *, quotes, queries, articles, workers):
+        if step in ("build", "collect"):
             call_command("migrate", verbosity=0)
             if Quote.objects.exists():
                 raise CommandError("This archive is not empty: run the benchmark without --inside.")
-        getattr(benchmark, step)()
+        if step == "work":
+            work(self.say)
+        elif step == "collect":
+            Collecting(articles, workers, self.say).measure()
+        else:
+            getattr(Benchmark(quotes, queries, self.say), step)()
 
     def say(self, line):
         self.stdout.write(line)
