@@ -1,9 +1,17 @@
-"""What holds for the whole suite: where REQUIRE_ALL_TESTS=1, as in CI, a skipped test is a failed one."""
+"""What holds for the whole suite: where REQUIRE_ALL_TESTS=1, as in CI, a skipped test is a failed one.
+
+Generated examples are the same in every run; HYPOTHESIS_PROFILE=explore looks for new ones.
+"""
 
 import os
 from collections.abc import Generator
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 Report = pytest.TestReport | pytest.CollectReport
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotes.search.words import joined_forms, tokens, words
@@ -61,6 +61,8 @@ def test_tokens_stand_in_rising_order_within_the_text(text):
 
 
 @given(st.text(max_size=100))
+@example("0\U0002f800")
+@example("a\uff76")
 def test_words_of_words_are_the_same_words(text):
     once = words(text)
     assert words(" ".join(once)) == once
