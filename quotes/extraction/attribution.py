@@ -8,7 +8,7 @@ from .mention import Mention
 from .names import Entity
 from .ranker import Weights, logistic, score, softmax
 from .scene import Previous, Scene, candidates
-from .speech import doubt, in_headline, speech_features
+from .speech import doubt, in_headline, speech_features, written_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     text = scene.text(passage)
     features = speech_features(scene, quote, text, best, chance)
     speech = logistic(score(weights["speech"], features) - doubt(scene, quote, text))
-    if in_headline(scene, passage.paragraph):
+    if in_headline(scene, passage.paragraph) or (ranked and written_on(scene, indexes[ranked[0][1]])):
         speech = 0.0
     choices = [
         choice_of(scene, indexes[place], share, previous, weights)

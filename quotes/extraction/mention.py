@@ -6,7 +6,7 @@ from typing import Literal
 
 from .names import Entity, Gender
 
-WHERE = re.compile(r"P[DS]?[xNpbdt#-]{1,5}(?![xNpbdt])")
+WHERE = re.compile(r"P{1,2}[DS]?[xNpbdt#-]{1,5}(?![xNpbdt])")
 
 MentionKind = Literal["name", "pronoun", "nominal"]
 

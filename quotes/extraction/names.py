@@ -19,6 +19,8 @@ EntityKind = Literal["person", "organisation", "place", ""]
 
 @dataclass(frozen=True, slots=True)
 class FirstNames:
+    """Every known first name with its gender (``""`` where it tells none), and the forms of one name."""
+
     gender: dict[str, Gender]
     same: dict[str, frozenset[int]]
 
@@ -37,6 +39,7 @@ def first_names() -> FirstNames:
     male, female = set(data["male"].split()), set(data["female"].split())
     gender: dict[str, Gender] = dict.fromkeys(male - female, "male")
     gender.update(dict.fromkeys(female - male, "female"))
+    gender.update(dict.fromkeys(data["both"].split(), ""))
     same: dict[str, set[int]] = {}
     for number, line in enumerate(data["same"].strip().splitlines()):
         for name in line.split():
@@ -71,8 +74,10 @@ class Entity:
 
 
 def ends_with(whole: tuple[str, ...], parts: tuple[str, ...]) -> bool:
-    """Is a name the end of a fuller one (Le Clair, Craig Le Clair)?"""
-    return len(whole) > len(parts) and whole[-len(parts) :] == parts
+    """Is a name the end of a fuller one (Van der Meer, Joost van der Meer)?"""
+    if len(whole) <= len(parts):
+        return False
+    return [part.lower() for part in whole[-len(parts) :]] == [part.lower() for part in parts]
 
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md"})
@@ -116,6 +121,15 @@ def is_acronym(part: str) -> bool:
     )
 
 
+SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on"})
+SHORTEST_ACRONYM = 3
+
+
+def initials(parts: tuple[str, ...]) -> str:
+    """International Monetary Fund: IMF."""
+    return "".join(part[0] for part in parts if part.lower() not in SMALL_WORDS).lower()
+
+
 def is_initials(part: str) -> bool:
     return (
         part.endswith(".")
@@ -134,6 +148,7 @@ class Register:
     by_last: dict[str, list[Entity]] = field(default_factory=dict)
     by_first: dict[str, list[Entity]] = field(default_factory=dict)
     aliases: dict[str, Entity] = field(default_factory=dict)
+    by_initials: dict[str, Entity] = field(default_factory=dict)
 
     def add(self, parts: tuple[str, ...], gender: Gender = "") -> Entity:
         """The entity of a full name: known already, or a new one."""
@@ -154,6 +169,8 @@ class Register:
         self.by_last.setdefault(entity.last, []).append(entity)
         if len(parts) > 1:
             self.by_first.setdefault(parts[0].lower(), []).append(entity)
+        if len(parts) >= SHORTEST_ACRONYM and entity.kind in ("organisation", ""):
+            self.by_initials.setdefault(initials(parts), entity)
         return entity
 
     def same_full(self, parts: tuple[str, ...]) -> Entity | None:
@@ -174,7 +191,8 @@ class Register:
         known = own_name(known) or known
         choices = known or ([] if is_acronym(word) else self.by_first.get(low, [])[:NAMESAKES])
         if not choices:
-            return self.new((word,))
+            whole = self.by_initials.get(low.replace(".", "")) if is_acronym(word) else None
+            return whole or self.new((word,))
         return max(choices, key=lambda entity: self.fitness(entity, token, gender))
 
     def fitness(self, entity: Entity, token: int, gender: Gender) -> tuple[int, int, int]:

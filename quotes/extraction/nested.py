@@ -55,9 +55,9 @@ def said_inside(
 
 
 def speaks(within: Scene, choice: Choice, token: int) -> bool:
-    """Is it the subject of a verb of saying right in front of the words, and somebody else?"""
+    """Is it the subject of a verb of saying right in front of the words, and told by the words?"""
     mention = within.mentions[choice.mention]
-    if mention.head in within.language.words("pronouns", "first_person"):
+    if mention.plural or (choice.entity is None and mention.kind == "pronoun"):
         return False
     verbs = [verb.token for verb in within.verbs[choice.mention] if verb.letter == "V"]
     return any(0 < token - verb <= 3 for verb in verbs)
@@ -78,15 +78,14 @@ def quote_inside(scene: Scene, within: Scene, choice: Choice, inner: Passage) ->
     """The inner words as the engine reports them."""
     segment = span_of(scene, inner.start, inner.end, inner.paragraph)
     known = whole_name(scene, choice)
-    name = speaker_name(within, known)
     return ExtractedQuote(
         (segment,) if segment else (),
         "direct" if complete(scene.text(inner)) else "mixed",
-        speaker=name,
-        speaker_kind=speaker_kind(within, known) if name else None,
+        speaker=speaker_name(within, known),
+        speaker_kind=speaker_kind(within, known),
         mention=mention_span(within, within.mentions[choice.mention]),
         cue=cue(within, choice),
-        confidence=round(choice.chance, 4) if name else 0.0,
+        confidence=round(choice.chance, 4),
         method="inside a quote",
-        reasons=("inside a quote",) if name else ("inside a quote", "no speaker"),
+        reasons=("inside a quote",),
     )

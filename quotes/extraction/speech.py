@@ -163,6 +163,11 @@ BARE_DOUBT = 0.6
 TERM = 3
 
 
+def written_on(scene: Scene, index: int) -> bool:
+    """Is what would be the speaker a sign or a plaque?"""
+    return scene.mentions[index].head in scene.language.words("nouns", "signs")
+
+
 def doubt(scene: Scene, quote: Setting, text: str) -> float:
     """What is taken off the score of words that editors hardly ever mean as speech.
 

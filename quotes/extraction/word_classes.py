@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 
+from .capitals import inner_names, surnames, title_case
 from .language import Language
 from .names import first_names
 
@@ -72,11 +73,12 @@ def classify(words: list[str], low: list[str], paragraphs: list[tuple[int, int]]
     reader = WordReader(
         word_classes(language),
         titles,
-        titled_surnames(words, low, titles, language.words("titles", "honorifics")),
+        surnames(words, low, titles, language),
         set(words),
         noun_classes(language),
         language.words("words", "alone"),
-        inner_names(words, low),
+        inner_names(words, low, paragraphs),
+        language.words("nouns", "qualifiers"),
     )
     classes: list[str] = []
     for first, last in paragraphs:
@@ -98,38 +100,12 @@ def classify_paragraph(
         else:
             known = memo.get(word)
             letter = memo[word] = known or reader.letter(word, low[place], False)
+        if low[place] in reader.qualifiers and reader.governs(low, place, places.stop):
+            letter = "P"
         if letter in "gVT" and classes:
             letter = in_context(letter, low[place - 1 : place + 1], classes, reader)
         classes.append(letter)
         starting = letter in ".?!Q:-o" or (starting and letter == "(")
-
-
-STARTERS = frozenset(".?!:;-–—“”•*(") | {"...", "“”"}
-
-
-def inner_names(words: list[str], low: list[str]) -> set[str]:
-    """Words (in lower case) that stand capitalised elsewhere than at the start of a sentence."""
-    return {
-        low[place]
-        for place in range(1, len(words))
-        if words[place][0].isupper() and words[place - 1] not in STARTERS
-    }
-
-
-def titled_surnames(
-    words: list[str], low: list[str], titles: frozenset[str], honorifics: frozenset[str]
-) -> set[str]:
-    """Titles that are surnames in this article: Mr. King, Howard Dean."""
-    first = first_names().gender
-    return {
-        low[place + 1]
-        for place in range(len(words) - 1)
-        if low[place + 1] in titles
-        and words[place + 1][0].isupper()
-        and words[place][0].isupper()
-        and (low[place] in honorifics or low[place] in first)
-        and not (place + 2 < len(words) and words[place + 2][0].isupper())
-    }
 
 
 def in_context(letter: str, low: list[str], before: list[str], reader: "WordReader") -> str:
@@ -153,12 +129,6 @@ def first_name(words: list[str], low: list[str], place: int, last: int) -> bool:
     return words[place + 1][0].isupper() and words[place + 1][1:].islower()
 
 
-def title_case(words: list[str]) -> bool:
-    """Is this a headline In Which Every Word Is Capitalised?"""
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
-
-
 @dataclass(slots=True)
 class WordReader:
     """Tells the class of a word; ``printed`` are all words of the article.
@@ -173,17 +143,29 @@ class WordReader:
     nouns: dict[str, str]
     alone: frozenset[str]
     names: set[str]
+    qualifiers: frozenset[str]
     headline: bool = False
     memo: dict[str, str] = field(default_factory=dict)
 
     def first_letter(self, words: list[str], low: list[str], place: int, last: int) -> str:
         """The class of the first word of a sentence, which is capitalised whatever it is."""
         letter = self.letter(words[place], low[place], True)
+        if letter == "N" and low[place] in self.printed and self.attributive(low, place, last):
+            return self.known.get(low[place]) or class_of_unknown(low[place])
         if letter in "dbpxvVTAP" and first_name(words, low, place, last):
             letter = "N"
         if letter == "N" and self.plain(words, low, place, last):
             return class_of_unknown(low[place])
         return letter
+
+    def governs(self, low: list[str], place: int, last: int) -> bool:
+        """Does a preposition follow ("familiar with the matter")?"""
+        return place + 1 < last and self.known.get(low[place + 1]) == "P"
+
+    def attributive(self, low: list[str], place: int, last: int) -> bool:
+        """Does an ordinary word that is also a name stand in front of a noun ("Field tests")?"""
+        following = low[place + 1] if place + 1 < last else "."
+        return following.isalpha() and self.known.get(following, class_of_unknown(following)) in "xpbd"
 
     def letter(self, word: str, low: str, starting: bool) -> str:
         first = word[0]
@@ -220,7 +202,7 @@ class WordReader:
             return letter
         if letter and self.headline and letter not in "bd":
             return letter
-        if starting and low in self.printed:
+        if starting and low in self.printed and low not in self.names:
             return class_of_unknown(low)
         return "N"
 
