@@ -2,6 +2,7 @@
 
 QuoteError
  +-- VerbatimError
+ +-- DecisionError
 """
 
 
@@ -15,3 +16,7 @@ class VerbatimError(QuoteError):
     def __init__(self, occurrence) -> None:
         super().__init__(f"{occurrence.exact!r} does not stand at {occurrence.segments} of its reading.")
         self.occurrence = occurrence
+
+
+class DecisionError(QuoteError):
+    """A curator asked for what cannot be done; the message says what to do."""

@@ -88,9 +88,9 @@ def row(quote: Quote, absolute) -> dict:
         "last_printed": quote.last_seen.isoformat() if quote.last_seen else "",
         "independent_sources": quote.sources,
         "outlet": first.article.outlet.name,
-        "article": first.article.title,
+        "article": first.article.shown_title,
         "article_url": live_address(first.article),
-        "context_before": first.before,
-        "context_after": first.after,
+        "context_before": first.shown_before,
+        "context_after": first.shown_after,
         "address": absolute(quote.get_absolute_url()),
     }

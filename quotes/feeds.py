@@ -21,7 +21,7 @@ class QuoteFeed(Feed):
 
     def item_description(self, quote):
         first = next(iter(quote.shown), None)
-        return f"{first.before} “{first.exact}” {first.after}".strip() if first else quote.text
+        return f"{first.shown_before} “{first.exact}” {first.shown_after}".strip() if first else quote.text
 
     def item_author_name(self, quote):
         return next((o.article.outlet.name for o in quote.shown), "")

@@ -15,6 +15,7 @@ from archive.models import Article
 from .likeness import Utterance, fingerprints, same_quote
 from .models import Fingerprint, Occurrence, Quote, Speaker
 from .search.outbox import mark
+from .withholding import withhold
 
 MOST_CANDIDATES = 40
 STRENGTH = [Quote.Kind.UNATTRIBUTED, Quote.Kind.INDIRECT, Quote.Kind.MIXED, Quote.Kind.DIRECT]
@@ -41,6 +42,7 @@ def refresh(quotes: Iterable[Quote]) -> None:
         group.derive()
     save_fingerprints(groups)
     Quote.objects.bulk_update([group.quote for group in groups], SAVED)
+    withhold(group.quote for group in groups)
     mark(ids)
 
 
@@ -136,6 +138,7 @@ class Groups:
             occurrence.quote = occurrence.quote  # its id is known now
         save_occurrences(occurrences)
         save_fingerprints(self.touched)
+        withhold(quotes)
         mark(quote.pk for quote in quotes)
 
 

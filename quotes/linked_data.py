@@ -42,6 +42,7 @@ def spoken_by(quote: Quote) -> dict | None:
 def annotation(occurrence: Occurrence, address: str) -> dict:
     """A Web Annotation (w3.org/TR/annotation-model) that points at the words on the live page."""
     speaker = occurrence.quote.speaker
+    around = {} if occurrence.article.withheld else {"prefix": occurrence.prefix, "suffix": occurrence.suffix}
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": address,
@@ -51,11 +52,6 @@ def annotation(occurrence: Occurrence, address: str) -> dict:
         "body": {"type": "TextualBody", "value": speaker.name if speaker else "", "format": "text/plain"},
         "target": {
             "source": urldefrag(occurrence.article.link or address).url,
-            "selector": {
-                "type": "TextQuoteSelector",
-                "exact": occurrence.exact,
-                "prefix": occurrence.prefix,
-                "suffix": occurrence.suffix,
-            },
+            "selector": {"type": "TextQuoteSelector", "exact": occurrence.exact} | around,
         },
     }

@@ -1,11 +1,14 @@
-"""What the archive tells the quotes' side: new readings to record, and ends of sources."""
+"""What happens by itself: new readings are recorded, ends of sources noted, withdrawn words withheld."""
 
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from archive.signals import reading_made, source_back, source_gone
 
+from .models import Quote
 from .record import record_or_report
 from .watch import is_worth_watching, note_back, note_gone
+from .withholding import withhold
 
 
 @receiver(reading_made)
@@ -25,3 +28,10 @@ def note_end(article, **_) -> None:
 @receiver(source_back)
 def note_return(article, **_) -> None:
     note_back(article)
+
+
+@receiver(post_save, sender=Quote)
+def withhold_withdrawn(instance, created, **_) -> None:
+    """Whoever saves a quote, the admin's form or a program: its words are hidden as its status says."""
+    if not created:
+        withhold([instance])

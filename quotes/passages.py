@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from archive.scrapers.base import Paragraph
+from archive.withheld import collapsed
 
 
 class Marked(Protocol):
@@ -27,7 +28,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph as its pieces, in order; together they are its text, letter by letter."""
+    """One paragraph as its pieces, in order; together they are its text, as far as it is shown."""
 
     role: str
     pieces: tuple[Piece, ...]
@@ -68,7 +69,7 @@ def pieces(paragraph: Paragraph, marks: Sequence[Mark]) -> Iterable[Piece]:
     cursor, end = paragraph.start, paragraph.start + len(paragraph.text)
 
     def words(start: int, stop: int) -> str:
-        return paragraph.text[start - paragraph.start : stop - paragraph.start]
+        return collapsed(paragraph.text[start - paragraph.start : stop - paragraph.start])
 
     for mark in marks:
         if not (paragraph.start <= mark.start < end):

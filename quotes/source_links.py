@@ -1,7 +1,7 @@
 """The live page of an occurrence, opened at the words where the archived page proves that this works."""
 
 import logging
-from urllib.parse import urldefrag
+from urllib.parse import unquote, urldefrag
 
 from django.core.cache import cache
 
@@ -29,7 +29,7 @@ def text_directive(occurrence: Occurrence) -> str:
     if known is None:
         known = checked_directive(occurrence)
         cache.set(key, known, timeout=None if known else RETRY)
-    return known
+    return "" if occurrence.article.hides(unquote(known)) else known
 
 
 def checked_directive(occurrence: Occurrence) -> str:

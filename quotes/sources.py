@@ -18,7 +18,7 @@ def source_of(quote: Quote, occurrence: Occurrence, request) -> Source:
         key=f"quote{quote.pk}",
         words=written(occurrence.exact, occurrence),
         speaker=quote.speaker.name if quote.speaker else "",
-        title=article.title or article.url,
+        title=str(article),
         outlet=article.outlet.name,
         url=live_address(article) or passage,
         archive_url=request.build_absolute_uri(reverse("capture", args=[capture.pk])),

@@ -118,7 +118,7 @@ def _add_index(package: Package, lines: list[str]) -> None:
 
 def _page(capture: Capture) -> str:
     page_id = Path(capture.warc).name.removesuffix(files.SUFFIX)
-    title, moment = capture.article.title or capture.url, capture.fetched_at.astimezone(UTC)
+    title, moment = capture.article.shown_title or capture.url, capture.fetched_at.astimezone(UTC)
     return _json(
         {"id": page_id, "url": as_uri(capture.url), "title": title, "ts": f"{moment:%Y-%m-%dT%H:%M:%SZ}"}
     )

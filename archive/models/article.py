@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from archive.withheld import hides, masked
+
 from .outlet import Feed, Outlet
 from .scheduled import Scheduled, ScheduledQuerySet
 from .wire import Story
@@ -64,6 +66,9 @@ class Article(Scheduled):
     watched = models.BooleanField(
         default=True, help_text="Looked at again after an hour, a day, a week and a month, to notice changes."
     )
+    withheld = models.JSONField(
+        default=list, blank=True, editable=False, help_text="Passages that may not be shown, word for word."
+    )
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = ArticleQuerySet.as_manager()
@@ -83,14 +88,26 @@ class Article(Scheduled):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.url
+        return self.shown_title or self.url
+
+    @property
+    def shown_title(self) -> str:
+        return self.masked(self.title)
+
+    def masked(self, text: str) -> str:
+        """A text about this article as it may be shown: without what is withheld."""
+        return masked(text, self.withheld) if self.withheld else text
+
+    def hides(self, text: str) -> bool:
+        return bool(self.withheld) and hides(text, self.withheld)
 
     @property
     def latest_reading(self):
         """The reading that the archive shows: of the newest capture, by the newest scraper."""
         from .reading import Reading  # noqa: PLC0415 -- the models of one story name each other
 
-        return Reading.objects.filter(capture__article=self).newest_first().first()
+        readings = Reading.objects.filter(capture__article=self).select_related("capture__article")
+        return readings.newest_first().first()
 
     @property
     def link(self) -> str:

@@ -11,6 +11,10 @@ class CaptureQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-fetched_at", "-id")
 
+    def shown(self):
+        """Those of articles in which no words are withheld."""
+        return self.filter(article__withheld=[])
+
 
 class Capture(models.Model):
     class Origin(models.TextChoices):

@@ -5,6 +5,7 @@ from django.db.models.functions import Now
 
 from archive.errors import ImmutableError
 from archive.scrapers.base import Paragraph
+from archive.withheld import covered
 
 from .capture import Capture
 
@@ -51,4 +52,12 @@ class Reading(models.Model):
 
     @property
     def paragraphs(self) -> list[Paragraph]:
-        return [Paragraph(self.text[start:end], role, start) for role, start, end in self.layout]
+        return self.cut(self.text)
+
+    @property
+    def shown_paragraphs(self) -> list[Paragraph]:
+        """With a stand-in for every character that is withheld: same lengths, same offsets."""
+        return self.cut(covered(self.text, self.capture.article.withheld))
+
+    def cut(self, text: str) -> list[Paragraph]:
+        return [Paragraph(text[start:end], role, start) for role, start, end in self.layout]

@@ -140,5 +140,13 @@ class Occurrence(models.Model):
         if words != self.exact or not rising or self.reading.capture.article_id != self.article_id:
             raise VerbatimError(self)
 
+    @property
+    def shown_before(self) -> str:
+        return self.article.masked(self.before)
+
+    @property
+    def shown_after(self) -> str:
+        return self.article.masked(self.after)
+
     def evidence_text(self, name: str) -> str:
         return (self.evidence.get(name) or {}).get("text", "")

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from archive.withheld import masked
 from quotes.models import Alias, Occurrence, Quote, Speaker
 
 from .document import Printing, QuoteDocument
@@ -28,6 +29,7 @@ OCCURRENCE_FIELDS = (
     "before",
     "after",
     "evidence",
+    "article__withheld",
 )
 Row = tuple[Any, ...]
 
@@ -73,7 +75,7 @@ def gathered(chosen: dict[str, Any], names: "Names") -> Iterator[QuoteDocument]:
 
 def document(row: Row, named: "Named", occurrences: list[Row]) -> QuoteDocument:
     quote_id, _, text, kind, status, language, sources, confidence = row
-    contexts = dict.fromkeys(part for row in occurrences for part in (row[5], row[6]) if part)
+    contexts = dict.fromkeys(masked(part, row[8]) for row in occurrences for part in (row[5], row[6]) if part)
     circumstances = dict.fromkeys(words for row in occurrences for words in as_printed(row[7]))
     return QuoteDocument(
         quote_id=quote_id,

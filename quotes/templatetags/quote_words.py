@@ -63,7 +63,7 @@ def highlighted(text: str, query: SearchQuery | None, language: str = "") -> Saf
 @register.simple_tag
 def context_highlighted(occurrence: Occurrence, query: SearchQuery, language: str = "") -> SafeString | str:
     """The words around the quote, where some of them were looked for; else nothing."""
-    sides = before_end(occurrence.before), after_start(occurrence.after)
+    sides = before_end(occurrence.shown_before), after_start(occurrence.shown_after)
     pieces = [highlight(side, query, language, context=True) for side in sides]
     shown = [marked(side) for side in pieces if any(wanted for _, wanted in side)]
     return mark_safe(" … ".join(shown))  # noqa: S308 -- each side is escaped

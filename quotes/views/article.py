@@ -40,14 +40,14 @@ def quotes_of(article: Article, user):
 
 def headline(article: Article, reading: Reading | None, occurrences):
     """The headline's pieces, where the page has one as a paragraph; else its title in one piece."""
-    paragraphs = [p for p in reading.paragraphs if p.role == "headline"][:1] if reading else []
+    paragraphs = [p for p in reading.shown_paragraphs if p.role == "headline"][:1] if reading else []
     return marked(paragraphs, occurrences)[0] if paragraphs else {"pieces": [{"text": str(article)}]}
 
 
 def body(reading: Reading | None, occurrences):
     if reading is None:
         return []
-    paragraphs = reading.paragraphs
+    paragraphs = reading.shown_paragraphs
     first = next((i for i, p in enumerate(paragraphs) if p.role == "headline"), None)
     return marked([p for i, p in enumerate(paragraphs) if i != first], occurrences)
 

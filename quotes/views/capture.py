@@ -1,19 +1,23 @@
 """The archived page itself, byte for byte, where nothing in it can do harm.
 
 A snapshot served from our own address could read the session's cookie and drive the admin. The header is the
-control: in a sandbox without scripts, an origin of its own, and nothing loaded from elsewhere.
+control: in a sandbox without scripts, an origin of its own, and nothing loaded from elsewhere. Browsers ask
+again each time, so that a page whose words are withdrawn is gone from them too.
 """
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import etag
 
 from archive.captures import load
 from archive.errors import CaptureError
 from archive.models import Capture
 from archive.scrapers.base import Page
 from archive.scrapers.encoding import encoding_of
+from quotes.models import Quote
 
+WITHDRAWN = 410
 SANDBOX = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 HEADERS = {
     "Content-Security-Policy": SANDBOX,
@@ -25,14 +29,28 @@ HEADERS = {
 LABELS = {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}  # Python's names and those of the web
 
 
-@cache_control(public=True, max_age=86400, immutable=True)
+@cache_control(no_cache=True)
 def capture_page(request, pk):
-    capture = get_object_or_404(Capture, pk=pk)
+    capture = get_object_or_404(Capture.objects.select_related("article"), pk=pk)
+    if capture.article.withheld and not request.user.is_staff:
+        context = {"capture": capture, "reasons": reasons(capture)}
+        return render(request, "capture_withheld.html", context, status=WITHDRAWN)
+    return archived_page(request, capture)
+
+
+@etag(lambda request, capture: f'"{capture.sha256}"')
+def archived_page(request, capture: Capture):
     try:
         page = load(capture)
     except CaptureError as error:
         return render(request, "capture_damaged.html", {"capture": capture, "error": error}, status=500)
     return HttpResponse(page.content, content_type=shown_as(capture, page), headers=HEADERS)
+
+
+def reasons(capture: Capture) -> list[str]:
+    """Why words of this page were withdrawn, as readers are told."""
+    withdrawn = Quote.objects.filter(status=Quote.Status.WITHDRAWN, occurrences__article=capture.article_id)
+    return list(withdrawn.exclude(reason="").order_by("pk").values_list("reason", flat=True).distinct())
 
 
 def shown_as(capture: Capture, page: Page) -> str:

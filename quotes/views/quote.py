@@ -23,22 +23,15 @@ MORE = 4
 
 @conditional_page
 def quote_page(request, pk, slug=""):
-    quote = visible_quote(request, pk)
-    if quote.merged_into_id or slug != quote.slug:
-        return redirect(standing(quote), permanent=True)
+    quote = standing(get_object_or_404(Quote.objects.select_related("speaker", "merged_into"), pk=pk))
     if quote.status == Quote.Status.WITHDRAWN and not request.user.is_staff:
+        # At any slug: the right one tells the words.
         return render(request, "quote_withdrawn.html", {"quote": quote}, status=WITHDRAWN)
+    if not Quote.objects.visible_to(request.user).filter(pk=quote.pk).exists():
+        raise Http404("No such quote.")
+    if (quote.pk, quote.slug) != (pk, slug):
+        return redirect(quote, permanent=True)
     return render(request, "quote.html", quote_context(request, quote))
-
-
-def visible_quote(request, pk) -> Quote:
-    """The quote, where this reader may know of it: what is withdrawn leaves a stone with the reason."""
-    quotes = Quote.objects.select_related("speaker", "merged_into")
-    quote = get_object_or_404(quotes, pk=pk)
-    shown = Quote.objects.visible_to(request.user).filter(pk=pk).exists()
-    if shown or quote.merged_into_id or quote.status == Quote.Status.WITHDRAWN:
-        return quote
-    raise Http404("No such quote.")
 
 
 def standing(quote: Quote) -> Quote:
@@ -49,9 +42,8 @@ def standing(quote: Quote) -> Quote:
 
 
 def quote_context(request, quote: Quote) -> dict:
-    occurrences = list(
-        visible_occurrences(request.user).filter(quote=quote).select_related("reading__capture", "speaker")
-    )
+    printings = visible_occurrences(request.user).filter(quote=quote)
+    occurrences = list(printings.select_related("reading__capture__article", "speaker"))
     context = {
         "quote": quote,
         "verdict": verdict(quote),
@@ -80,7 +72,7 @@ def more_by(quote: Quote, user):
 def evidence_context(request, quote: Quote, occurrence: Occurrence) -> dict:
     """What the first printing tells: its passage, the ways to it, and how to cite it."""
     source = source_of(quote, occurrence, request)
-    passage = around(occurrence.reading.paragraphs, occurrence.start, occurrence.end)
+    passage = around(occurrence.reading.shown_paragraphs, occurrence.start, occurrence.end)
     return {
         "first": occurrence,
         "passage": marked(passage, [occurrence]),

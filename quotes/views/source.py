@@ -15,7 +15,7 @@ def first_printing(request, pk) -> Occurrence:
     """The printing that stands for the quote, where this reader may see it."""
     quotes = Quote.objects.visible_to(request.user)
     printings = visible_occurrences(request.user).filter(quote=pk, quote__in=quotes)
-    found = list(printings.select_related("quote__speaker", "reading__capture"))
+    found = list(printings.select_related("quote__speaker", "reading__capture__article"))
     if not found:
         raise Http404("No such quote.")
     return principal(found[0].quote, found)

@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--article", type=int, nargs="+", metavar="ID", help="of these articles only")
 
     def handle(self, *args, file, outlet, article, **options):
-        captures = Capture.objects.select_related("article").order_by("pk")
+        captures = Capture.objects.shown().select_related("article").order_by("pk")
         if outlet:
             captures = captures.filter(article__outlet__host=outlet)
         if article:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.models import Article
 from quotes.models import Occurrence
 from quotes.search import SearchQuery
 from quotes.templatetags.quote_words import (
@@ -33,17 +34,17 @@ def test_highlighted_without_a_search_only_escapes():
 
 
 def test_context_shows_the_side_that_was_looked_for():
-    occurrence = Occurrence(before="There was <rain>.", after="Nobody minded.")
+    occurrence = Occurrence(article=Article(), before="There was <rain>.", after="Nobody minded.")
 
     assert context_highlighted(occurrence, RAIN) == "There was &lt;<mark>rain</mark>&gt;."
 
 
 def test_context_without_the_words_is_nothing():
-    assert context_highlighted(Occurrence(before="Snow.", after="Sun."), RAIN) == ""
+    assert context_highlighted(Occurrence(article=Article(), before="Snow.", after="Sun."), RAIN) == ""
 
 
 def test_context_is_cut_between_words():
-    occurrence = Occurrence(before="", after="rain " + "word " * NEAR)
+    occurrence = Occurrence(article=Article(), before="", after="rain " + "word " * NEAR)
 
     shown = context_highlighted(occurrence, RAIN)
 

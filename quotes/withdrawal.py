@@ -1,0 +1,32 @@
+"""Taking a quote back from the public, and giving it again. Its address tells why; nothing is deleted."""
+
+from django.db import transaction
+
+from .errors import DecisionError
+from .models import Quote
+
+
+@transaction.atomic
+def withdraw(quote: Quote, reason: str) -> None:
+    """Hide the words everywhere; ``reason`` is what readers are told at the quote's address.
+
+    Raises ``DecisionError`` without a reason.
+    """
+    if not reason.strip():
+        raise DecisionError("Say why: readers who follow a link to the quote are told.")
+    decide(quote, Quote.Status.WITHDRAWN, reason.strip())
+
+
+@transaction.atomic
+def restore(quote: Quote) -> None:
+    """Show a withdrawn quote again, as one that is still to be reviewed."""
+    if quote.status != Quote.Status.WITHDRAWN:
+        raise DecisionError("This quote is not withdrawn.")
+    decide(quote, Quote.Status.UNREVIEWED, "")
+
+
+def decide(quote: Quote, status: str, reason: str) -> None:
+    """Set a person's decision: the machine never changes it again."""
+    quote.status, quote.reason = status, reason
+    quote.locked = sorted({*quote.locked, "status", "reason"})
+    quote.save()
