@@ -30,7 +30,7 @@ def leaves(patterns, prefix: str) -> Iterator[tuple[str, URLPattern]]:
 
 
 def addresses() -> list[str]:
-    """Each pattern with every value of its parts; a part of a new name must be taught to ``values``."""
+    """Each pattern with every value of its parts."""
     return sorted({f"/{address}" for route, _ in public_patterns() for address in filled(route)})
 
 
@@ -42,14 +42,16 @@ def filled(route: str) -> Iterator[str]:
 
 
 def values(part: str) -> list[str]:
-    """What can stand in place of ``<int:pk>`` or ``<slug:slug>``."""
+    """What can stand in place of ``<int:pk>`` or ``<slug:slug>``; anything, where the name is not known."""
     name = part.strip("<>").rpartition(":")[2]
-    return {
+    known = {
         "pk": numbers(),
         "slug": slugs(),
         "suffix": ["csv", "jsonl", "ris", "bib", "csl.json", "json"],
         "section": list(SITEMAPS),
-    }[name]
+        "code": ["en", "de"],
+    }
+    return known.get(name) or numbers() + slugs()
 
 
 def numbers() -> list[str]:
