@@ -42,8 +42,8 @@ def standing(quote: Quote) -> Quote:
 
 
 def quote_context(request, quote: Quote) -> dict:
-    printings = visible_occurrences(request.user).filter(quote=quote)
-    occurrences = list(printings.select_related("reading__capture__article", "speaker"))
+    shown = visible_occurrences(request.user).filter(quote=quote)
+    occurrences = list(shown.select_related("reading__capture__article", "speaker"))
     context = {
         "quote": quote,
         "verdict": verdict(quote),
