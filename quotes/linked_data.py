@@ -1,5 +1,6 @@
 """A quote as machines read it: schema.org's Quotation and the W3C's Web Annotation."""
 
+from collections.abc import Iterable
 from urllib.parse import urldefrag
 
 from .citations import Source
@@ -8,8 +9,22 @@ from .models import Occurrence, Quote
 SPEAKER_TYPES = {"person": "Person", "organisation": "Organization", "unnamed": "Thing"}
 
 
-def quotation(quote: Quote, source: Source) -> dict:
-    """JSON-LD for search engines: the words, who said them, and the article as their source."""
+def quotation(quote: Quote, source: Source, sources: Iterable[Source] = ()) -> dict:
+    """JSON-LD for search engines: the words, who said them, the article, and the others that printed them."""
+    others = [news_article(other) for other in sources if other != source]
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Quotation",
+        "text": quote.text,
+        "inLanguage": quote.language or None,
+        "spokenByCharacter": spoken_by(quote),
+        "isPartOf": news_article(source),
+        "citation": others,
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def news_article(source: Source) -> dict:
     article = {
         "@type": "NewsArticle",
         "headline": source.title,
@@ -19,15 +34,7 @@ def quotation(quote: Quote, source: Source) -> dict:
         "datePublished": source.published.isoformat() if source.published else None,
         "archivedAt": source.archive_url,
     }
-    data = {
-        "@context": "https://schema.org",
-        "@type": "Quotation",
-        "text": quote.text,
-        "inLanguage": quote.language or None,
-        "spokenByCharacter": spoken_by(quote),
-        "isPartOf": {name: value for name, value in article.items() if value},
-    }
-    return {name: value for name, value in data.items() if value}
+    return {name: value for name, value in article.items() if value}
 
 
 def spoken_by(quote: Quote) -> dict | None:

@@ -17,6 +17,7 @@ from .views.language import choose_language
 from .views.outlet import outlet_page, outlets_page
 from .views.quote import quote_page
 from .views.report import report_page
+from .views.sharing import card_picture, embedded, oembed
 from .views.source import annotation_file, citation_file, live_source
 from .views.speaker import speaker_page, speakers_page
 from .views.suggestions import suggestions
@@ -25,6 +26,8 @@ urlpatterns = [
     path("", front, name="home"),
     path("quotes/<int:pk>/", quote_page, name="quote-short"),
     path("quotes/<int:pk>/annotation.json", annotation_file, name="annotation"),
+    path("quotes/<int:pk>/card.png", card_picture, name="card"),
+    path("quotes/<int:pk>/embed/", embedded, name="embed"),
     path("quotes/<int:pk>/report", report_page, name="report"),
     path("quotes/<int:pk>/<slug:slug>/", quote_page, name="quote"),
     path("quotes/<int:pk>/citation.<str:suffix>", citation_file, name="citation"),
@@ -41,6 +44,7 @@ urlpatterns = [
     path("suggestions.json", suggestions, name="suggestions"),
     path("about/", about_page, name="about"),
     path("add/", add_page, name="add"),
+    path("oembed", oembed, name="oembed"),
     path("feed.atom", SearchFeed(), name="feed"),
     path("export.<str:suffix>", export, name="export"),
     path("language/<str:code>/", choose_language, name="language"),

@@ -114,6 +114,14 @@ class Quote(models.Model):
         return slugify(Truncator(self.text).words(8, truncate=""))[:80] or "quote"
 
     @property
+    def standing(self) -> "Quote":
+        """This quote, or the one that it was merged into."""
+        quote = self
+        while quote.merged_into is not None:
+            quote = quote.merged_into
+        return quote
+
+    @property
     def is_public(self) -> bool:
         return self.status not in self.HIDDEN_STATUSES and self.kind not in self.HIDDEN_KINDS
 

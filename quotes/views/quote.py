@@ -1,15 +1,23 @@
 """One quote: its words, who said them, every place where it was printed, and the ways to the source."""
 
+from datetime import datetime
+from urllib.parse import urlencode
+
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.utils.http import http_date
+from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
 
 from quotes.citations import FILE_FORMATS, STYLES, with_citation
 from quotes.linked_data import quotation
 from quotes.listing import gone_since, listed, principal, visible_occurrences
 from quotes.models import Occurrence, Quote
-from quotes.passages import around, marked
+from quotes.passages import Block, around, marked
+from quotes.similar import similar_quotes
 from quotes.source_links import live_link, text_directive
 from quotes.sources import source_of
 from quotes.standings import standings
@@ -17,13 +25,16 @@ from quotes.utterance import paragraphs
 from quotes.verdict import verdict
 from quotes.wording import differences
 
+from .sharing import frame
+
 WITHDRAWN = 410
 MORE = 4
+WIDER = 5  # paragraphs of context on both sides
 
 
 @conditional_page
 def quote_page(request, pk, slug=""):
-    quote = standing(get_object_or_404(Quote.objects.select_related("speaker", "merged_into"), pk=pk))
+    quote = get_object_or_404(Quote.objects.select_related("speaker", "merged_into"), pk=pk).standing
     if quote.status == Quote.Status.WITHDRAWN and not request.user.is_staff:
         # At any slug: the right one tells the words.
         return render(request, "quote_withdrawn.html", {"quote": quote}, status=WITHDRAWN)
@@ -31,14 +42,19 @@ def quote_page(request, pk, slug=""):
         raise Http404("No such quote.")
     if (quote.pk, quote.slug) != (pk, slug):
         return redirect(quote, permanent=True)
-    return render(request, "quote.html", quote_context(request, quote))
+    context = quote_context(request, quote)
+    response = render(request, "quote.html", context)
+    response["Last-Modified"] = http_date(context["changed"].timestamp())
+    patch_cache_control(response, no_cache=True)  # kept, but asked for again: a curator may have decided
+    return response
 
 
-def standing(quote: Quote) -> Quote:
-    """This quote, or the one that it was merged into."""
-    while quote.merged_into is not None:
-        quote = quote.merged_into
-    return quote
+def changed(quote: Quote, printings: list[Occurrence]) -> datetime:
+    """When the quote, or what is known of its printings, was last changed."""
+    moments: list[datetime | None] = [quote.updated_at]
+    for printing in printings:
+        moments += [printing.created_at, printing.removed_at, printing.reading.capture.seen_at]
+    return max(filter(None, moments))
 
 
 def quote_context(request, quote: Quote) -> dict:
@@ -47,14 +63,16 @@ def quote_context(request, quote: Quote) -> dict:
     context = {
         "quote": quote,
         "verdict": verdict(quote),
-        "address": request.build_absolute_uri(quote.get_absolute_url()),
+        **addresses(request, quote),
         "parts": paragraphs(quote.text),
         "occurrences": printings(quote, occurrences),
+        "embed_code": frame(quote, request),
         "gone_since": gone_since(occurrences),
-        "more": more_by(quote, request.user),
+        "changed": changed(quote, occurrences),
+        **others(quote, request.user),
     }
     if occurrences:
-        context |= evidence_context(request, quote, principal(quote, occurrences))
+        context |= evidence_context(request, quote, occurrences)
     return context
 
 
@@ -64,28 +82,57 @@ def printings(quote: Quote, occurrences: list[Occurrence]):
     return [(printed, differences(quote.text, printed.exact), known[printed.pk]) for printed in occurrences]
 
 
-def more_by(quote: Quote, user):
+def addresses(request, quote: Quote) -> dict[str, str]:
+    """Absolute ones, as other sites need them."""
+    address = request.build_absolute_uri(quote.get_absolute_url())
+    return {
+        "address": address,
+        "card_address": request.build_absolute_uri(reverse("card", args=[quote.pk])),
+        "oembed_address": f"{request.build_absolute_uri(reverse('oembed'))}?{urlencode({'url': address})}",
+    }
+
+
+def others(quote: Quote, user) -> dict[str, list[Quote]]:
+    """More by the same speaker, and what others said of the same."""
+    more = more_by(quote, user)
+    return {"more": more, "similar": similar_quotes(quote, user, MORE, {each.pk for each in more})}
+
+
+def more_by(quote: Quote, user) -> list[Quote]:
     others = Quote.objects.public().filter(speaker=quote.speaker_id).exclude(pk=quote.pk)
-    return listed(others, user)[:MORE] if quote.speaker_id else []
+    return list(listed(others, user)[:MORE]) if quote.speaker_id else []
 
 
-def evidence_context(request, quote: Quote, occurrence: Occurrence) -> dict:
-    """What the first printing tells: its passage, the ways to it, and how to cite it."""
+def evidence_context(request, quote: Quote, occurrences: list[Occurrence]) -> dict:
+    """What the printing that stands for the quote tells: its passage, the ways to it, how to cite it."""
+    occurrence = principal(quote, occurrences)
     source = source_of(quote, occurrence, request)
-    passage = around(occurrence.reading.shown_paragraphs, occurrence.start, occurrence.end)
     return {
         "first": occurrence,
-        "passage": marked(passage, [occurrence]),
+        **passages(occurrence),
         "live_link": live_link(occurrence),
         "directive": text_directive(occurrence),
         "citations": [(style, style.written(source)) for style in STYLES],
         "formats": FILE_FORMATS.values(),
         "copied": with_citation(source),
-        "linked_data": quotation(quote, source),
+        "linked_data": quotation(quote, source, [source_of(quote, p, request) for p in occurrences]),
         "parts": paragraphs(quote.text, occurrence, occurrence.reading.text),
         "role": occurrence.evidence_text("role"),
         "circumstances": circumstances(occurrence),
         "neighbours": neighbours(occurrence, request.user),
+    }
+
+
+def passages(occurrence: Occurrence) -> dict[str, list[Block]]:
+    """The words with a paragraph on both sides, and what stands before and after these, to be opened."""
+    paragraphs, start, end = occurrence.reading.shown_paragraphs, occurrence.start, occurrence.end
+    near, wide = around(paragraphs, start, end), around(paragraphs, start, end, neighbours=WIDER)
+    first = wide.index(near[0]) if near else 0
+    blocks = marked(wide, [occurrence])
+    return {
+        "passage": blocks[first : first + len(near)],
+        "passage_before": blocks[:first],
+        "passage_after": blocks[first + len(near) :],
     }
 
 
@@ -102,6 +149,6 @@ def neighbours(occurrence: Occurrence, user) -> dict[str, Occurrence | None]:
 def circumstances(occurrence: Occurrence) -> list[str]:
     """Occasion, place and day as the article prints them, and who passed the words on."""
     printed = [occurrence.evidence_text(name) for name in ("occasion", "place", "said_on")]
-    passed_on = [f"as reported by {occurrence.reported_by}"] if occurrence.reported_by else []
-    spoke_for = [f"speaking for {occurrence.on_behalf_of}"] if occurrence.on_behalf_of else []
+    passed_on = [_("as reported by %s") % occurrence.reported_by] if occurrence.reported_by else []
+    spoke_for = [_("speaking for %s") % occurrence.on_behalf_of] if occurrence.on_behalf_of else []
     return list(dict.fromkeys(filter(None, printed))) + spoke_for + passed_on

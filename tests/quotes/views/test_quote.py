@@ -154,3 +154,36 @@ def test_quote_that_did_not_change_is_not_sent_again(client):
     again = client.get(quote.get_absolute_url(), headers={"If-None-Match": first["ETag"]})
 
     assert again.status_code == 304
+
+
+def test_quote_tells_when_it_last_changed(client):
+    response = client.get(make_quote().get_absolute_url())
+
+    assert response["Cache-Control"] == "no-cache"
+    assert (
+        client.get(
+            response.wsgi_request.path, headers={"If-Modified-Since": response["Last-Modified"]}
+        ).status_code
+        == 304
+    )
+
+
+def test_quote_opens_to_more_of_its_article(client):
+    body = [f"Paragraph {number}." for number in range(20)]
+    body[9] = "“It rained,” she said."
+    occurrence = make_occurrence("It rained", reading=make_reading(*body), speaker=make_speaker())
+
+    context = client.get(occurrence.quote.get_absolute_url()).context
+
+    assert [block.text for block in context["passage"]] == body[8:11]
+    assert [block.text for block in context["passage_before"]] == body[4:8]
+    assert [block.text for block in context["passage_after"]] == body[11:15]
+
+
+def test_quote_names_all_its_sources_to_machines(client):
+    quote = make_quote()
+    other = make_occurrence("It rained", quote=quote)
+
+    data = client.get(quote.get_absolute_url()).context["linked_data"]
+
+    assert [article["url"] for article in data["citation"]] == [other.article.url]
