@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from .collect import collect_article, collect_feed
+from .history_admin import HistoryAdmin
 from .models import Address, Article, Band, Capture, Feed, Host, Outlet, Reading, Run, Story
 
 CAPTURE_COLUMNS = ["seen_at", "origin", "supplied_by", "status", "content_type", "length"]
@@ -34,11 +35,12 @@ class FeedInline(admin.TabularInline):
 
 
 @admin.register(Outlet)
-class OutletAdmin(admin.ModelAdmin):
+class OutletAdmin(HistoryAdmin):
     formfield_overrides = HTTPS_ASSUMED
     list_display = ["name", "host", "country", "language", "articles"]
     list_filter = ["country", "language"]
     search_fields = ["name", "host"]
+    history_with = {Feed: "outlet_id"}
     prepopulated_fields = {"slug": ["name"]}
     inlines = [FeedInline]
 
@@ -52,7 +54,7 @@ class OutletAdmin(admin.ModelAdmin):
 
 
 @admin.register(Feed)
-class FeedAdmin(admin.ModelAdmin):
+class FeedAdmin(HistoryAdmin):
     formfield_overrides = HTTPS_ASSUMED
     list_display = ["url", "outlet", "kind", "active", "collected_at", "next_at", "attempts", "last_error"]
     list_filter = ["active", "kind", "outlet"]
@@ -110,7 +112,7 @@ class CaptureInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(HistoryAdmin):
     formfield_overrides = HTTPS_ASSUMED
     list_display = ["__str__", "outlet", "published", "state", "attempts", "last_error", "next_at"]
     list_filter = ["state", Failing, "language", "outlet"]
@@ -123,6 +125,16 @@ class ArticleAdmin(admin.ModelAdmin):
     inlines = [CaptureInline]
     actions = ["collect_now"]
     show_full_result_count = False
+
+    def save_model(self, request, article, form, change) -> None:
+        """What a person sets, no reading changes again."""
+        article.locked = sorted({*article.locked, *form.changed_data})
+        super().save_model(request, article, form, change)
+
+    def provenance(self, article) -> list[tuple[str, str]]:
+        readings = Reading.objects.filter(capture__article=article).newest_first()
+        found = readings.values_list("capture__fetched_at", "scraper", "scraper_version")
+        return [(f"capture of {at:%Y-%m-%d}", f"{scraper} {version}") for at, scraper, version in found]
 
     @admin.display(description="Live page")
     def live(self, article):
@@ -162,7 +174,7 @@ class RunAdmin(Evidence):
 
 
 @admin.register(Host)
-class HostAdmin(admin.ModelAdmin):
+class HostAdmin(HistoryAdmin):
     list_display = ["name", "next_at", "delay", "failures", "robots_at"]
     search_fields = ["name"]
     readonly_fields = ["failures", "robots", "robots_at"]

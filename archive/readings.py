@@ -93,15 +93,27 @@ def fields(parsed: Parsed) -> dict[str, Any]:
 
 
 def show(reading: Reading, article: Article) -> None:
-    """The article as this reading has it; where it says nothing, as the feed had it."""
-    article.title = reading.title or article.title
-    article.authors = reading.authors or article.authors
-    article.published = moment_of(reading.published) or article.published
-    article.modified = moment_of(reading.modified) or article.modified
-    article.language = reading.language or article.language or article.outlet.language
-    article.section = reading.section or article.section
+    """The article as this reading, or else the feed, has it; never what a person has set."""
+    values = shown(reading)
+    if not values["language"] and not article.language:
+        values["language"] = article.outlet.language
+    for name, value in values.items():
+        if value and name not in article.locked:
+            setattr(article, name, value)
     article.state = Article.State.READ
-    article.save(update_fields=["title", "authors", "published", "modified", "language", "section", "state"])
+    article.save(update_fields=[*values, "state"])
+
+
+def shown(reading: Reading) -> dict[str, Any]:
+    """What a reading tells of its article, by the article's fields; empty where it says nothing."""
+    return {
+        "title": reading.title,
+        "authors": reading.authors,
+        "published": moment_of(reading.published),
+        "modified": moment_of(reading.modified),
+        "language": reading.language,
+        "section": reading.section,
+    }
 
 
 def moment_of(iso: str) -> datetime | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from archive.history import unattended
 from archive.models import Article, Reading
 
 from . import watch
@@ -38,6 +39,7 @@ class Recorded:
     failed: bool = False
 
 
+@unattended()
 def record_quotes(reading: Reading, engine: Engine | None = None) -> Recorded:
     """Extract the quotes of a reading and save them; doing it again changes nothing.
 

@@ -13,6 +13,7 @@ from archive.characters import storable
 from archive.duplicates import article_with
 from archive.errors import ArchiveError, BusyError, StatusError
 from archive.fetch import HostTable, Validators, fetch
+from archive.history import unattended
 from archive.models import Article, Feed, Outlet, Reading, Run
 from archive.outlets import outlet_at
 from archive.readings import read
@@ -45,6 +46,7 @@ def article_at(
     return Article.objects.get_or_create(url_key=key, defaults=made)[0]
 
 
+@unattended()
 def collect_article(article: Article) -> Outcome:
     """Fetch the article now, whenever it is due, preserve it and read it; failures are kept in its row."""
     if not Article.objects.leased(article.pk):

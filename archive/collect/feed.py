@@ -13,6 +13,7 @@ from archive.characters import storable
 from archive.discovery import discover
 from archive.duplicates import known_keys
 from archive.errors import ArchiveError, BusyError, FeedError
+from archive.history import unattended
 from archive.models import Article, Feed, Outlet, Run
 from archive.outlets import is_of, outlet_at
 
@@ -22,6 +23,7 @@ from .outcome import Report, silent
 logger = logging.getLogger(__name__)
 
 
+@unattended()
 def collect_feed(feed: Feed, report: Report = silent) -> Run:
     """Visit the feed now, whenever it is due, and collect those of its articles that are due.
 

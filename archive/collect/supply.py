@@ -8,11 +8,13 @@ from archive.addresses import url_key
 from archive.captures import supply
 from archive.characters import storable
 from archive.errors import ReadError
+from archive.history import unattended
 from archive.models import Article, Reading
 from archive.outlets import outlet_at, outlet_of_files
 from archive.readings import read
 
 
+@unattended()
 def supply_article(
     content: bytes,
     *,

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from archive.history import PersonsHistory
 from archive.withheld import hides, masked
 
 from .outlet import Feed, Outlet
@@ -60,6 +61,9 @@ class Article(Scheduled):
         related_name="+",
         help_text="Empty: found in a feed or by command.",
     )
+    locked = models.JSONField(
+        default=list, blank=True, editable=False, help_text="Fields that a person has set."
+    )
     announced = models.BooleanField(
         default=True, editable=False, help_text="Whoever listens has heard of its newest reading."
     )
@@ -72,6 +76,7 @@ class Article(Scheduled):
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = ArticleQuerySet.as_manager()
+    history = PersonsHistory(excluded_fields=[*Scheduled.SCHEDULE, "announced"])
 
     class Meta:
         ordering = ["-published", "-id"]

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils import timezone
 
+from archive.history import PersonsHistory, TrackedManager
+
 
 class Host(models.Model):
     """One row a host: no two requests at once to it, however many workers there are."""
@@ -16,6 +18,9 @@ class Host(models.Model):
     failures = models.PositiveIntegerField(default=0, help_text="In a row.")
     robots = models.TextField(blank=True, help_text="Its robots.txt.")
     robots_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TrackedManager()
+    history = PersonsHistory(excluded_fields=["next_at", "lease_until", "failures", "robots", "robots_at"])
 
     class Meta:
         ordering = ["name"]

@@ -7,8 +7,11 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from archive.history import PersonsHistory, TrackedManager
+
 from .scheduled import Scheduled, ScheduledQuerySet
 
+WORK = ["next_at", "lease_until", "attempts", "last_error", "etag", "last_modified", "collected_at"]
 FASTEST, SLOWEST = timedelta(minutes=10), timedelta(days=1)
 
 
@@ -25,6 +28,9 @@ class Outlet(models.Model):
     language = models.CharField(max_length=8, blank=True, help_text="ISO 639-1: en")
     description = models.TextField(blank=True)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects = TrackedManager()
+    history = PersonsHistory()
 
     class Meta:
         ordering = ["name"]
@@ -59,6 +65,7 @@ class Feed(Scheduled):
     collected_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = FeedQuerySet.as_manager()
+    history = PersonsHistory(excluded_fields=WORK)
 
     class Meta:
         ordering = ["outlet__name", "url"]

@@ -9,12 +9,14 @@ from typing import Self
 from django.db import models
 from django.utils import timezone
 
+from archive.history import TrackedQuerySet
+
 QUARANTINE_AFTER = 5
 FIRST_DELAY = timedelta(minutes=5)
 LEASE = timedelta(minutes=5)  # a killed worker's rows are taken up after this; twice the work does no harm
 
 
-class ScheduledQuerySet(models.QuerySet):
+class ScheduledQuerySet(TrackedQuerySet):
     def free(self) -> Self:
         """What no worker holds."""
         return self.exclude(lease_until__gt=timezone.now())

@@ -4,13 +4,15 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 
+from archive.history_admin import HistoryAdmin
 from quotes.grouping import refresh, regroup
 from quotes.models import Occurrence
+from quotes.provenance import provenance
 from quotes.record import record_quotes
 
 
 @admin.register(Occurrence)
-class OccurrenceAdmin(admin.ModelAdmin):
+class OccurrenceAdmin(HistoryAdmin):
     list_display = ["__str__", "speaker", "article", "kind", "confidence_percent", "method", "review"]
     list_filter = ["review", "kind", "method", "engine_version", "article__outlet"]
     list_select_related = ["speaker", "article"]
@@ -55,6 +57,12 @@ class OccurrenceAdmin(admin.ModelAdmin):
         else:
             super().save_model(request, occurrence, form, change)
             refresh([occurrence.quote])
+
+    def restore_model(self, request, occurrence, entry) -> None:
+        regroup([occurrence])
+
+    def provenance(self, occurrence) -> list[tuple[str, str]]:
+        return provenance(occurrence)
 
     @admin.action(description="Extract again", permissions=["change"])
     def extract_again(self, request, occurrences) -> None:

@@ -2,7 +2,10 @@
 
 from django.contrib import admin
 
+from archive.history_admin import HistoryAdmin
+from quotes.grouping import refresh
 from quotes.models import Occurrence, Quote
+from quotes.provenance import provenance
 
 
 class OccurrenceInline(admin.TabularInline):
@@ -17,7 +20,7 @@ class OccurrenceInline(admin.TabularInline):
 
 
 @admin.register(Quote)
-class QuoteAdmin(admin.ModelAdmin):
+class QuoteAdmin(HistoryAdmin):
     list_display = ["__str__", "speaker", "kind", "status", "confidence_percent", "sources", "last_seen"]
     list_filter = ["status", "kind", "language", "occurrences__article__outlet"]
     list_select_related = ["speaker"]
@@ -40,3 +43,10 @@ class QuoteAdmin(admin.ModelAdmin):
         """What a person sets, the engine never changes again."""
         quote.locked = sorted({*quote.locked, *form.changed_data})
         super().save_model(request, quote, form, change)
+
+    def restore_model(self, request, quote, entry) -> None:
+        super().restore_model(request, quote, entry)
+        refresh([quote])
+
+    def provenance(self, quote) -> list[tuple[str, str]]:
+        return [row for printed in quote.occurrences.select_related("article") for row in provenance(printed)]

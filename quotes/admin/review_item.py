@@ -4,11 +4,12 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 
+from archive.history_admin import HistoryAdmin
 from quotes.models import ReviewItem
 
 
 @admin.register(ReviewItem)
-class ReviewItemAdmin(admin.ModelAdmin):
+class ReviewItemAdmin(HistoryAdmin):
     list_display = ["reason", "about", "note", "reporter", "state", "created_at", "decided_by"]
     list_filter = ["state", "reason", "reporter"]
     list_select_related = [

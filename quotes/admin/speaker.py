@@ -5,6 +5,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 
+from archive.history_admin import HistoryAdmin
 from quotes.models import Alias, PrintedRole, Speaker
 from quotes.speakers import merge_speakers
 
@@ -26,7 +27,7 @@ class PrintedRoleInline(admin.TabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(admin.ModelAdmin):
+class SpeakerAdmin(HistoryAdmin):
     list_display = ["name", "kind", "description", "quotes", "wikidata", "merged_into"]
     list_filter = [
         "kind",
@@ -39,6 +40,7 @@ class SpeakerAdmin(admin.ModelAdmin):
     inlines = [AliasInline, PrintedRoleInline]
     actions = ["merge"]
     show_full_result_count = False
+    history_with = {Alias: "speaker_id"}
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(quote_count=Count("quotes"))

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from archive.history import PersonsHistory, TrackedQuerySet
 from archive.models import Article, Reading
 from quotes.errors import VerbatimError
 
@@ -15,7 +16,7 @@ from .speaker import Speaker
 VERBATIM_FIELDS = {"reading", "reading_id", "segments", "start", "end", "exact"}
 
 
-class OccurrenceQuerySet(models.QuerySet):
+class OccurrenceQuerySet(TrackedQuerySet):
     """Its bulk methods keep the promise of ``Occurrence.save``: only verbatim words are stored."""
 
     def bulk_create(self, objs, *args, **kwargs):
@@ -96,6 +97,7 @@ class Occurrence(models.Model):
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = OccurrenceQuerySet.as_manager()
+    history = PersonsHistory()
 
     class Meta:
         ordering = ["article", "start"]

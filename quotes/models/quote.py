@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext_lazy as _
 
+from archive.history import PersonsHistory, TrackedQuerySet
+
 from .speaker import Speaker
 
 
-class QuoteQuerySet(models.QuerySet):
+class QuoteQuerySet(TrackedQuerySet):
     def public(self) -> Self:
         """What everybody may see; indirect speech only where a page asks for it."""
         return self.exclude(status__in=Quote.HIDDEN_STATUSES).exclude(kind__in=Quote.HIDDEN_KINDS)
@@ -72,6 +74,7 @@ class Quote(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = QuoteQuerySet.as_manager()
+    history = PersonsHistory(excluded_fields=["updated_at"])
 
     class Meta:
         ordering = ["-last_seen", "-id"]

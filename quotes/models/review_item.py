@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from archive.history import PersonsHistory, TrackedQuerySet
 from archive.models import Article
 
 from .occurrence import Occurrence
@@ -12,7 +13,7 @@ from .quote import Quote
 from .speaker import Speaker
 
 
-class ReviewItemQuerySet(models.QuerySet):
+class ReviewItemQuerySet(TrackedQuerySet):
     def open(self):
         return self.filter(state=ReviewItem.State.OPEN)
 
@@ -43,6 +44,7 @@ class ReviewItem(models.Model):
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = ReviewItemQuerySet.as_manager()
+    history = PersonsHistory()
 
     class Meta:
         ordering = ["-id"]

@@ -7,10 +7,11 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from archive.history import PersonsHistory, TrackedManager, TrackedQuerySet
 from quotes.names import name_key
 
 
-class SpeakerQuerySet(models.QuerySet):
+class SpeakerQuerySet(TrackedQuerySet):
     def standing(self):
         """Those that have not been merged into another."""
         return self.filter(merged_into=None)
@@ -49,6 +50,7 @@ class Speaker(models.Model):
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = SpeakerQuerySet.as_manager()
+    history = PersonsHistory()
 
     class Meta:
         ordering = ["name"]
@@ -94,6 +96,9 @@ class Alias(models.Model):
     key = models.CharField(
         max_length=300, editable=False, db_index=True, help_text="The name as it is compared."
     )
+
+    objects = TrackedManager()
+    history = PersonsHistory()
 
     class Meta:
         ordering = ["name"]

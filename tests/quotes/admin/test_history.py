@@ -1,0 +1,105 @@
+"""The history of a row in the admin: who, why, what, and the way back."""
+
+import pytest
+from django.urls import reverse
+
+from archive.models import Outlet
+from quotes.models import Occurrence, Quote, Speaker
+from tests.quotes.admin.test_pages import page, post_change
+from tests.quotes.rows import make_occurrence, make_outlet, make_speaker
+
+pytestmark = pytest.mark.django_db
+
+
+def history_page(row) -> str:
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_history", args=[row.pk])
+
+
+def back_to(admin_client, row, record):
+    to = f"{record.instance_type._meta.label}:{record.history_id}"
+    return admin_client.post(history_page(row), {"to": to}, follow=True)
+
+
+def test_change_is_recorded_with_its_reason(admin_client, admin_user):
+    quote = make_occurrence(speaker=make_speaker()).quote
+    post_change(admin_client, quote, status="disputed", _why="she denies it")
+
+    before, after = quote.history.order_by("history_id")
+
+    assert (before.history_user, before.status) == (None, "unreviewed")
+    assert (after.history_user, after.history_change_reason, after.status) == (
+        admin_user,
+        "she denies it",
+        "disputed",
+    )
+    shown = admin_client.get(history_page(quote)).content.decode()
+    assert "she denies it" in shown
+    assert "<del>unreviewed</del> → <ins>disputed</ins>" in shown
+
+
+def test_quote_goes_back(admin_client):
+    quote = make_occurrence(speaker=make_speaker()).quote
+    post_change(admin_client, quote, status="disputed")
+
+    back_to(admin_client, quote, quote.history.earliest("history_id"))
+
+    quote.refresh_from_db()
+    assert (quote.status, quote.locked) == ("unreviewed", [])
+
+
+def test_occurrence_goes_back_to_its_quote(admin_client):
+    occurrence, other = make_occurrence(speaker=make_speaker()), make_speaker("Kwame Lind")
+    speaker = occurrence.speaker
+    post_change(admin_client, occurrence, speaker=other.pk)
+
+    back_to(admin_client, occurrence, occurrence.history.earliest("history_id"))
+
+    occurrence.refresh_from_db()
+    assert (occurrence.speaker, occurrence.quote.speaker) == (speaker, speaker)
+
+
+def test_deleted_alias_comes_back_by_its_speakers_history(admin_client):
+    speaker = make_speaker()
+    alias = speaker.aliases.get()
+    data = {"name": speaker.name, "kind": "person", "description": "", "wikidata": ""}
+    data |= {"aliases-TOTAL_FORMS": 1, "aliases-INITIAL_FORMS": 1, "aliases-0-id": alias.pk}
+    data |= {"aliases-0-speaker": speaker.pk, "aliases-0-name": alias.name, "aliases-0-DELETE": "on"}
+    data |= {"roles-TOTAL_FORMS": 0, "roles-INITIAL_FORMS": 0}
+    admin_client.post(page(Speaker, "change", speaker.pk), data)
+    assert speaker.aliases.count() == 0
+
+    back_to(admin_client, speaker, alias.history.latest("history_id"))
+
+    assert [each.name for each in speaker.aliases.all()] == ["Amara Osei"]
+
+
+def test_impossible_way_back_is_said_and_changes_nothing(admin_client):
+    outlet = make_outlet(name="Gazette")
+    former = {"name": "Gazette", "slug": outlet.slug, "host": "old.example"}
+    Outlet.objects.filter(pk=outlet.pk).update(**former)
+    forms = {"feeds-TOTAL_FORMS": 0, "feeds-INITIAL_FORMS": 0}
+    admin_client.post(page(Outlet, "change", outlet.pk), former | forms | {"host": "new.example"})
+    make_outlet(host="old.example")
+
+    answer = back_to(admin_client, outlet, outlet.history.earliest("history_id"))
+
+    assert "It cannot go back" in answer.content.decode()
+    outlet.refresh_from_db()
+    assert outlet.host == "new.example"
+
+
+@pytest.mark.parametrize("model", [Quote, Occurrence, Speaker, Outlet])
+def test_history_is_closed_to_who_may_not_see_the_row(model, client, django_user_model):
+    make_occurrence(speaker=make_speaker())
+    client.force_login(django_user_model.objects.create_user("clerk", is_staff=True))
+    row = model.objects.first()
+
+    assert client.get(history_page(row)).status_code == 403
+
+
+def test_history_shows_where_the_archive_has_the_values_from(admin_client):
+    occurrence = make_occurrence(speaker=make_speaker(), method="said-clause")
+
+    shown = admin_client.get(history_page(occurrence)).content.decode()
+
+    assert "builtin 1, by said-clause, 90% sure of the speaker" in shown
