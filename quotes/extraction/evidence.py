@@ -71,7 +71,10 @@ def role_at(scene: Scene, mention: Mention) -> Span | None:
         return tokens_span(scene, behind.start(1), behind.end(1))
     start = role_start(outline.classes, mention.first, first)
     front = outline.classes[start : mention.first]
-    return tokens_span(scene, start, mention.first) if is_role(front) and start < mention.first else None
+    courtesy = scene.language.words("evidence", "courtesy")
+    if not is_role(front) or courtesy.issuperset(outline.low[start : mention.first]):
+        return None
+    return tokens_span(scene, start, mention.first)
 
 
 def is_role(classes: str) -> bool:

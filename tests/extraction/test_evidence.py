@@ -25,6 +25,7 @@ def test_the_cue_is_the_verb_or_its_like(line, cue):
         ('"It froze," said Jane Roe, the director of the bureau.', "the director of the bureau"),
         ('"It froze," said the bureau\'s director Jane Roe.', "the bureau's director"),
         ('"It froze," said Jane Roe.', None),
+        ('"It froze," said Ms Roe.', None),
     ],
 )
 def test_the_role_is_what_the_article_calls_the_speaker(line, role):
@@ -69,6 +70,7 @@ def test_place_and_day_are_those_of_the_saying():
         ('"It froze," said Meta spokeswoman Jane Roe.', "Meta"),
         ('"It froze," said a company spokesman.', "company"),
         ('"It froze," said Jane Roe.', None),
+        ('"It froze," said Ms Roe.', None),
     ],
 )
 def test_a_spokesperson_speaks_for_a_body(line, body):
