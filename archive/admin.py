@@ -8,7 +8,7 @@ from django.utils.html import format_html
 
 from .collect import collect_article, collect_feed
 from .history_admin import HistoryAdmin
-from .models import Address, Article, Band, Capture, Feed, Host, Outlet, Reading, Run, Story
+from .models import Address, Alarm, Article, Band, Capture, Feed, Host, Outlet, Reading, Run, Story
 
 CAPTURE_COLUMNS = ["seen_at", "origin", "supplied_by", "status", "content_type", "length"]
 HTTPS_ASSUMED = {models.URLField: {"assume_scheme": "https"}}
@@ -219,4 +219,14 @@ class BandAdmin(Evidence):
     list_display = ["__str__", "article"]
     list_select_related = ["article"]
     search_fields = ["article__title"]
+    show_full_result_count = False
+
+
+@admin.register(Alarm)
+class AlarmAdmin(Evidence):
+    list_display = ["__str__", "detail", "raised_at", "ended_at", "dismissed_at", "dismissed_by"]
+    list_filter = [("ended_at", admin.EmptyFieldListFilter), "kind", "outlet"]
+    list_select_related = ["outlet", "feed", "dismissed_by"]
+    search_fields = ["detail", "outlet__name", "feed__url"]
+    date_hierarchy = "raised_at"
     show_full_result_count = False

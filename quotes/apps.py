@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 
 
 class QuotesConfig(AppConfig):
@@ -10,3 +12,12 @@ class QuotesConfig(AppConfig):
         from .search import outbox  # noqa: PLC0415 -- needs the models
 
         outbox.connect()
+        post_migrate.connect(ensure_schedules, sender=self)
+
+
+def ensure_schedules(using: str, **_) -> None:
+    """After each ``migrate``, once the queue's tables are there."""
+    from .jobs import ensure_schedules  # noqa: PLC0415 -- models are not ready when this module is imported
+
+    if "django_q_schedule" in connections[using].introspection.table_names():
+        ensure_schedules()

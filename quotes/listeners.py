@@ -5,6 +5,7 @@ from django.dispatch import receiver
 
 from archive.signals import reading_made, source_back, source_gone
 
+from .harvests import note_harvest
 from .models import Quote
 from .record import record_or_report
 from .watch import is_worth_watching, note_back, note_gone
@@ -18,6 +19,7 @@ def record_reading(reading, **_) -> None:
     article = reading.capture.article
     article.watched = recorded.failed or is_worth_watching(article)
     article.save(update_fields=["watched"])
+    note_harvest(reading)
 
 
 @receiver(source_gone)

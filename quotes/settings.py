@@ -9,6 +9,9 @@ ARCHIVE_DATA           one directory for everything that the archive keeps (defa
 ARCHIVE_CONTACT        address or URL in the User-Agent, so that publishers can reach the curators
 ARCHIVE_FETCH_MEGABYTES  largest page accepted (default: 20)
 ARCHIVE_FETCH_SECONDS  longest time for one page, however slowly it drips (default: 60)
+SUMMARY_TO             addresses that get the daily summary by e-mail, with commas between (default: nobody)
+EMAIL_URL              server that sends it: smtp+tls://user:password@host:587 (default: print it)
+EMAIL_FROM             its sender (default: archive@ the host of SITE_URL)
 INDEX_FOLLOWS          background (default), or never where `manage.py index --follow` runs beside
 ARCHIVE_ALLOWED_PRIVATE  host:port pairs that the network guard lets pass (demo and tests only; default: none)
 """
@@ -132,6 +135,13 @@ ARCHIVE_ALLOWED_PRIVATE = env.list("ARCHIVE_ALLOWED_PRIVATE", default=[])
 # Search: how the index follows: background (a thread), never (`manage.py index --follow` does it)
 
 INDEX_FOLLOWS = env("INDEX_FOLLOWS", default="background")
+
+# E-mail: the daily summary
+
+SUMMARY_TO = env.list("SUMMARY_TO", default=[])
+DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default=f"archive@{urlsplit(SITE_URL).hostname}")
+EMAIL_TIMEOUT = 30
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 
 # Jobs: the database is the broker; a job that a killed worker held is delivered again after `retry` seconds.
 

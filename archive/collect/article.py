@@ -11,7 +11,7 @@ from archive.addresses import url_key
 from archive.captures import preserve
 from archive.characters import storable
 from archive.duplicates import article_with
-from archive.errors import ArchiveError, BusyError, StatusError
+from archive.errors import ArchiveError, BusyError, ReadError, StatusError
 from archive.fetch import HostTable, Validators, fetch
 from archive.history import unattended
 from archive.models import Article, Feed, Outlet, Reading, Run
@@ -23,6 +23,7 @@ from .outcome import Outcome, State
 
 logger = logging.getLogger(__name__)
 GONE = (404, 410)
+FETCHED = ("new", "changed", "unchanged")
 VISITS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
 ROW = (*Article.SCHEDULE, "state", "announced")
 
@@ -138,11 +139,25 @@ def save(outcome: Outcome) -> None:
 
 
 def count(run: Run, outcome: Outcome) -> None:
-    article, error = outcome.article, outcome.error
+    error = outcome.error
+    missing = missing_of(outcome)
+    run.fetched += outcome.state in FETCHED or isinstance(error, ReadError)
     run.changed += outcome.state == "changed"
     run.unchanged += outcome.state == "unchanged"
     run.failed += outcome.state in ("failed", "gone")
-    run.incomplete += outcome.state in ("new", "changed") and not (article.title and article.published)
+    run.incomplete += bool(missing) and error is None
+    for name in missing:
+        run.missing[name] = run.missing.get(name, 0) + 1
     if error and outcome.state != "postponed":
         kind = type(error).__name__
         run.failures[kind] = run.failures.get(kind, 0) + 1
+
+
+def missing_of(outcome: Outcome) -> list[str]:
+    """What a page that was given should have had: ``title``, ``date`` or ``body``."""
+    if isinstance(outcome.error, ReadError):
+        return ["body"]
+    if outcome.state not in ("new", "changed"):
+        return []
+    parts = {"title": outcome.article.title, "date": outcome.article.published}
+    return [name for name, value in parts.items() if not value]

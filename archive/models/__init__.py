@@ -1,6 +1,7 @@
 """Sources and evidence: outlets and their feeds, articles, captures of them, and readings of those."""
 
 from .address import Address
+from .alarm import Alarm
 from .article import Article
 from .capture import Capture
 from .host import Host
@@ -13,6 +14,7 @@ from .wire import Band, Story
 __all__ = [
     "QUARANTINE_AFTER",
     "Address",
+    "Alarm",
     "Article",
     "Band",
     "Capture",

@@ -11,11 +11,15 @@ class Run(models.Model):
     finished_at = models.DateTimeField(null=True)
     found = models.PositiveIntegerField(default=0, help_text="Addresses that the feed named.")
     new = models.PositiveIntegerField(default=0, help_text="Articles not known before.")
+    fetched = models.PositiveIntegerField(default=0, help_text="Pages that their server gave.")
     changed = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
     failed = models.PositiveIntegerField(default=0)
     failures = models.JSONField(default=dict, blank=True, help_text="Their number by kind of error.")
     incomplete = models.PositiveIntegerField(default=0, help_text="Articles read without title or date.")
+    missing = models.JSONField(
+        default=dict, blank=True, help_text="Articles without a title, date or body, by what is missing."
+    )
     error = models.TextField(blank=True, help_text="Why the feed itself could not be read.")
 
     class Meta:

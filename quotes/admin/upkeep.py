@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from archive.admin import Evidence
-from quotes.models import Extraction, Fingerprint, IndexChange
+from quotes.models import Extraction, Fingerprint, Harvest, IndexChange
 
 
 @admin.register(Extraction)
@@ -27,4 +27,13 @@ class FingerprintAdmin(Evidence):
 class IndexChangeAdmin(Evidence):
     list_display = ["pk", "quote_id"]
     search_fields = ["=quote_id"]
+    show_full_result_count = False
+
+
+@admin.register(Harvest)
+class HarvestAdmin(Evidence):
+    list_display = ["run", "articles", "quotes"]
+    list_filter = ["run__feed__outlet"]
+    list_select_related = ["run__feed"]
+    search_fields = ["run__feed__url"]
     show_full_result_count = False

@@ -2,6 +2,7 @@
 
 from .change import Change
 from .extraction import Extraction
+from .harvest import Harvest
 from .index_change import IndexChange
 from .occurrence import Occurrence
 from .quote import Fingerprint, Quote
@@ -13,6 +14,7 @@ __all__ = [
     "Change",
     "Extraction",
     "Fingerprint",
+    "Harvest",
     "IndexChange",
     "Occurrence",
     "PrintedRole",

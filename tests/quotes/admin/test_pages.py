@@ -7,8 +7,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from simple_history.models import HistoricalChanges
 
-from archive.models import Address, Article, Band, Feed, Host, Run, Story
-from quotes.models import Change, Extraction, Fingerprint, IndexChange, Occurrence, Quote, ReviewItem, Speaker
+from archive.models import Address, Alarm, Article, Band, Feed, Host, Run, Story
+from quotes.models import (
+    Change,
+    Extraction,
+    Fingerprint,
+    Harvest,
+    IndexChange,
+    Occurrence,
+    Quote,
+    ReviewItem,
+    Speaker,
+)
 from tests.quotes.rows import NOW, make_occurrence, make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +37,8 @@ def fill(count):
         ReviewItem.objects.create(occurrence=occurrence, reason="close runner-up", reporter="engine")
         article, outlet = occurrence.article, occurrence.article.outlet
         feed = Feed.objects.create(outlet=outlet, url=f"https://{outlet.host}/feed-{Feed.objects.count()}")
-        Run.objects.create(feed=feed, started_at=NOW)
+        Harvest.objects.create(run=Run.objects.create(feed=feed, started_at=NOW))
+        Alarm.objects.create(outlet=outlet, feed=feed, kind="silent", detail="No news.", raised_at=NOW)
         Host.objects.create(name=f"{feed.pk}.example")
         Address.objects.create(key=f"copy.example/{article.pk}", article=article)
         Band.objects.create(article=article, value=article.pk)

@@ -1,0 +1,155 @@
+"""The archive in numbers, for its curators and for the daily summary; nothing grows with the rows shown."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Count, Min, Q, Sum, TextField
+from django.db.models.functions import Cast, TruncDate
+from django.utils import timezone
+
+from archive.models import Article, Capture, Run
+
+from .models import Change, Occurrence, Quote, ReviewItem
+
+MOST_ROWS = 20  # of a table of outlets or methods
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What has come in since a moment; ``failures`` and ``changes`` by kind."""
+
+    articles: int
+    captures: int
+    quotes: int
+    runs: int
+    failures: dict[str, int]
+    changes: dict[str, int]
+
+    @property
+    def failed(self) -> int:
+        return sum(self.failures.values())
+
+
+def activity(since: datetime) -> Activity:
+    runs = Run.objects.filter(started_at__gte=since).order_by()
+    failures = Counter[str]()
+    for kinds in runs.exclude(failures={}).values_list("failures", flat=True):
+        failures.update(kinds)
+    kinds = Change.objects.filter(seen_at__gte=since).order_by().values_list("kind").annotate(Count("pk"))
+    return Activity(
+        articles=Article.objects.read().filter(created_at__gte=since).count(),
+        captures=Capture.objects.filter(fetched_at__gte=since).count(),
+        quotes=Quote.objects.public().filter(created_at__gte=since, merged_into=None).count(),
+        runs=runs.count(),
+        failures=dict(failures.most_common()),
+        changes={str(Change.Kind(kind).label): number for kind, number in kinds},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The open review items: how many, since when the oldest waits, and how many of each reason."""
+
+    length: int
+    oldest: datetime | None
+    reasons: list[tuple[str, int]]
+
+
+def queue() -> Queue:
+    items = ReviewItem.objects.open()
+    totals = items.aggregate(length=Count("pk"), oldest=Min("created_at"))
+    reasons = items.order_by().values_list("reason").annotate(number=Count("pk"))
+    most = reasons.order_by("-number", "reason")[:MOST_ROWS]
+    return Queue(totals["length"], totals["oldest"], list(most))
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """Of ``decided`` quotes of one kind, ``right`` had the speaker and the words as the engine found them."""
+
+    label: str
+    decided: int
+    right: int
+
+    @property
+    def share(self) -> float:
+        return self.right / self.decided
+
+
+DECIDED = ~Q(review=Occurrence.Review.UNREVIEWED)
+RIGHT = Q(review=Occurrence.Review.CONFIRMED) & ~Q(set_by_hand__contains='"speaker"')
+
+
+def decided():
+    """The occurrences that a person has confirmed or rejected; ``set_by_hand`` names the fields corrected."""
+    return Occurrence.objects.filter(DECIDED).annotate(set_by_hand=Cast("locked", TextField())).order_by()
+
+
+def precision() -> Precision:
+    counted = decided().aggregate(all=Count("pk"), right=Count("pk", filter=RIGHT))
+    return Precision("all", counted["all"], counted["right"])
+
+
+def precision_by(field: str) -> list[Precision]:
+    """By ``method`` or ``article__outlet__name``, those with most decisions first."""
+    groups = decided().values_list(field).annotate(all=Count("pk"), right=Count("pk", filter=RIGHT))
+    most = groups.order_by("-all", field)[:MOST_ROWS]
+    return [Precision(label or "-", *numbers) for label, *numbers in most]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What came in on a day; ``share`` (0 to 1) of the busiest one shown."""
+
+    date: date
+    captures: int
+    quotes: int
+    share: float
+
+
+def days(number: int) -> list[Day]:
+    """The last so many days, today last."""
+    today = timezone.localdate()
+    shown = [today - timedelta(days=ago) for ago in reversed(range(number))]
+    captures = by_day(Capture.objects.filter(fetched_at__date__gte=shown[0]), "fetched_at")
+    quotes = by_day(Quote.objects.public().filter(created_at__date__gte=shown[0]), "created_at")
+    most = max([1, *captures.values()])
+    return [Day(day, captures.get(day, 0), quotes.get(day, 0), captures.get(day, 0) / most) for day in shown]
+
+
+def by_day(rows, field: str) -> dict[date, int]:
+    return dict(rows.order_by().annotate(day=TruncDate(field)).values_list("day").annotate(Count("pk")))
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """Bytes: of the captured pages before they are packed, of database and index, and what is free."""
+
+    pages: int
+    database: int
+    index: int
+    free: int
+
+
+def disk() -> Disk:
+    pages = Capture.objects.aggregate(bytes=Sum("length"))["bytes"] or 0
+    free = shutil.disk_usage(settings.ARCHIVE_DATA).free
+    return Disk(pages, database_size(), size(settings.INDEX_DIR.glob("**/*")), free)
+
+
+def database_size() -> int:
+    if connection.vendor == "sqlite":
+        return size([Path(f"{connection.settings_dict['NAME']}{part}") for part in ("", "-wal")])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_database_size(current_database())")
+        return cursor.fetchone()[0]
+
+
+def size(files: Iterable[Path]) -> int:
+    return sum(file.stat().st_size for file in files if file.is_file())

@@ -1,0 +1,83 @@
+"""The archive in numbers."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from quotes import figures
+from quotes.figures import Precision
+from quotes.models import Occurrence, ReviewItem
+from tests.quotes.rows import make_article, make_capture, make_occurrence, make_outlet, make_reading
+
+pytestmark = pytest.mark.django_db
+
+
+def make_decided(outlet, **values) -> Occurrence:
+    words = "It rained"
+    reading = make_reading(f"“{words},” she said.", capture=make_capture(make_article(outlet=outlet)))
+    return make_occurrence(words, reading=reading, **values)
+
+
+def test_precision_counts_what_was_confirmed_with_the_speaker_found():
+    slate, gazette = make_outlet(name="Slate"), make_outlet(name="Gazette")
+    make_decided(slate, review="confirmed", method="said before")
+    make_decided(slate, review="confirmed", method="said before", locked=["speaker"])
+    make_decided(slate, review="rejected", method="pronoun")
+    make_decided(gazette, review="confirmed", method="pronoun", locked=["review"])
+    make_decided(gazette, method="pronoun")
+
+    assert figures.precision() == Precision("all", 4, 2)
+    assert figures.precision_by("article__outlet__name") == [
+        Precision("Slate", 3, 1),
+        Precision("Gazette", 1, 1),
+    ]
+    assert figures.precision_by("method") == [
+        Precision("pronoun", 2, 1),
+        Precision("said before", 2, 1),
+    ]
+
+
+def test_precision_without_decisions():
+    assert (figures.precision(), figures.precision_by("method")) == (Precision("all", 0, 0), [])
+
+
+def test_queue_counts_what_is_open_by_reason():
+    occurrence = make_occurrence()
+    for reason, state in (("no cue", "open"), ("no cue", "open"), ("same name", "open"), ("no cue", "done")):
+        ReviewItem.objects.create(occurrence=occurrence, reason=reason, state=state)
+
+    queue = figures.queue()
+
+    assert (queue.length, queue.reasons) == (3, [("no cue", 2), ("same name", 1)])
+    assert timezone.now() - queue.oldest < timedelta(minutes=1)
+
+
+def test_days_end_today_and_are_compared_with_the_busiest():
+    now = timezone.now()
+    for days_ago in (0, 1, 1):
+        moment = now - timedelta(days=days_ago)
+        make_capture(fetched_at=moment, seen_at=moment)
+
+    days = figures.days(3)
+
+    assert [(day.captures, day.share) for day in days] == [(0, 0), (2, 1), (1, 0.5)]
+    assert days[-1].date == timezone.localdate()
+
+
+def test_activity_since_a_moment():
+    make_occurrence()
+
+    came = figures.activity(timezone.now() - timedelta(hours=1))
+
+    assert (came.articles, came.quotes, came.captures, came.failed) == (1, 1, 0, 0)
+    assert figures.activity(timezone.now() + timedelta(hours=1)).articles == 0
+
+
+def test_disk_is_measured():
+    make_capture(length=1000)
+
+    disk = figures.disk()
+
+    assert disk.pages == 1000
+    assert min(disk.database, disk.free) > 0
