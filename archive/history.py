@@ -115,7 +115,9 @@ class TrackedQuerySet(models.QuerySet):
         return made
 
 
-TrackedManager = models.Manager.from_queryset(TrackedQuerySet)
+class TrackedManager(models.Manager):
+    def get_queryset(self) -> TrackedQuerySet:
+        return TrackedQuerySet(self.model, using=self._db)
 
 
 def note(model: type[models.Model], keys: Iterable[Any], by: Actor | None) -> None:
