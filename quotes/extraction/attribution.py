@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from .antecedents import may_be, resolve
 from .features import mention_features, pair_features, setting
+from .given import NOBODY
 from .mention import Mention
 from .names import Entity
 from .ranker import Weights, logistic, score, softmax
@@ -45,6 +46,8 @@ def attribute(scene: Scene, weights: dict[str, Weights]) -> list[Attribution]:
 
 def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[str, Weights]) -> Attribution:
     token = scene.tokens[number]
+    if number in scene.given:
+        return Attribution(number, token, given_choice(scene, scene.given[number]), 1.0)
     quote = setting(scene, token, previous)
     indexes = candidates(scene, token, previous)
     pairs = [pair_features(scene, quote, index) for index in indexes]
@@ -61,12 +64,19 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     speech = logistic(score(weights["speech"], features) - doubt(scene, quote, text))
     if in_headline(scene, passage.paragraph) or (ranked and written_on(scene, indexes[ranked[0][1]])):
         speech = 0.0
+    if passage.family == "unmarked":
+        speech = 1.0
     choices = [
         choice_of(scene, indexes[place], share, previous, weights)
         for share, place in ranked[:4]
         if share > 0.03
     ]
     return Attribution(number, token, by_person(choices), speech, len(quote.sayers))
+
+
+def given_choice(scene: Scene, index: int) -> list[Choice]:
+    """The speaker that the layout names."""
+    return [] if index == NOBODY else [Choice(index, scene.mentions[index].entity, 1.0)]
 
 
 def by_person(choices: list[Choice]) -> list[Choice]:

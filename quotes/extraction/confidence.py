@@ -16,6 +16,8 @@ def confidence_of(scene: Scene, utterance: Utterance, weights: Weights) -> tuple
 def method_of(scene: Scene, utterance: Utterance) -> str:
     """How the speaker hangs together with the words."""
     lead = utterance.lead
+    if lead.passage in scene.given:
+        return "layout"
     choice, outline = lead.choices[0], scene.outline
     mention = scene.mentions[choice.mention]
     subject, inverted = scene.verbs[choice.mention]

@@ -13,7 +13,7 @@ from typing import Literal
 
 from .document import Paragraph
 
-Family = Literal["double", "single"]
+Family = Literal["double", "single", "unmarked"]
 Direction = Literal["open", "close", "either", "none"]
 
 DOUBLE = re.compile(r"([\"“”„‟«»″＂])\1*|''+|``+|‘‘+|’’+|´´+")
@@ -39,9 +39,9 @@ MEASURED = re.compile(
 class Passage:
     """Words in marks: ``start:end`` (document offsets) lies inside the marks.
 
-    ``paragraph`` is an index. ``continues`` is true if the passage goes on with the unclosed one
-    of the paragraph before. ``nested`` passages stand inside another. ``problem`` is ``""`` or
-    says what is odd about the marks.
+    ``unmarked`` passages are speech that no marks show. ``paragraph`` is an index. ``continues`` is
+    true if the passage goes on with the unclosed one of the paragraph before. ``nested`` passages
+    stand inside another. ``problem`` is ``""`` or says what is odd about the marks.
     """
 
     start: int

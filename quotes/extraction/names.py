@@ -91,6 +91,14 @@ def surname(parts: tuple[str, ...]) -> str:
     return parts[-1].lower()
 
 
+def better_form(parts: tuple[str, ...], known: Entity) -> bool:
+    """Is this form of the name fuller than the known one, or the same without shouting?"""
+    name = " ".join(parts)
+    if len(parts) == len(known.parts) and name.lower() == known.name.lower():
+        return known.name.isupper() and not name.isupper()
+    return (len(parts), len(name)) > (len(known.parts), len(known.name))
+
+
 NAMESAKES = 40
 ESTABLISHED = 2
 
@@ -154,9 +162,7 @@ class Register:
         """The entity of a full name: known already, or a new one."""
         known = self.same_full(parts)
         if known:
-            if len(parts) > len(known.parts) or (
-                len(parts) == len(known.parts) and len(" ".join(parts)) > len(known.name)
-            ):
+            if better_form(parts, known):
                 known.parts = parts
             return known
         return self.new(parts)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from .attribution import Choice
 from .scene import Scene
+from .speakers import speaker_name
 from .utterances import Utterance
 
 CLOSE = 0.3
@@ -25,7 +26,8 @@ def doubts(scene: Scene, utterance: Utterance) -> Iterator[str]:
     best = lead.choices[0]
     if len(lead.choices) > 1 and best.chance - lead.choices[1].chance < CLOSE:
         yield "close runner-up"
-    yield from doubts_about(scene, best, lead.token)
+    if lead.passage not in scene.given:
+        yield from doubts_about(scene, best, lead.token)
 
 
 def doubts_about(scene: Scene, choice: Choice, token: int) -> Iterator[str]:
@@ -39,8 +41,10 @@ def doubts_about(scene: Scene, choice: Choice, token: int) -> Iterator[str]:
         yield "ambiguous surname"
     if outline.paragraph(mention.first) != outline.paragraph(token):
         yield "speaker from another paragraph"
-    if choice.entity is None:
-        yield "unnamed source" if mention.kind == "nominal" else "no speaker"
+    if speaker_name(scene, choice) is None:
+        yield "no speaker"
+    elif choice.entity is None and mention.kind == "nominal":
+        yield "unnamed source"
 
 
 def ambiguous(scene: Scene, choice: Choice) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from .document import Document
+from .given import Layout, given_speakers
 from .language import Language
 from .marks import Passage, find_passages
 from .mention import Mention
 from .mentions import find_mentions
 from .outline import Outline, outline
 from .syntax import Verb, inverted_verb, subject_verb
+from .unmarked import Turn, find_turns, passage_of
 
 SPOKEN = 30
 MANY, FAR, LOOK_BACK = 40, 120, 4
@@ -47,6 +49,7 @@ class Scene:
     families: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
     surnames: dict[str, set[int]] = field(default_factory=dict)
+    given: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         lemmas = self.language.verb_forms
@@ -87,10 +90,25 @@ class Scene:
 
 def make_scene(document: Document, language: Language) -> Scene:
     """Marks, tokens and mentions of an article."""
-    passages = [without_turn(document, passage) for passage in find_passages(document.paragraphs)]
+    turns = find_turns(document.paragraphs, language)
+    marked = [without_turn(document, passage) for passage in find_passages(document.paragraphs)]
+    passages = with_turns(document, marked, turns)
     lines = outline(document.paragraphs, passages, language)
     mentions = find_mentions(document, lines, passages, language)
-    return Scene(document, lines, passages, mentions, language)
+    scene = Scene(document, lines, passages, mentions, language)
+    scene.given = given_speakers(Layout(document, lines, passages, mentions, scene.tokens), turns)
+    return scene
+
+
+def with_turns(document: Document, marked: list[Passage], turns: Sequence[Turn]) -> list[Passage]:
+    """The marked passages and the unmarked speech, in which marks are nested."""
+    whole = {turn.paragraph: passage_of(turn, document.paragraphs) for turn in turns}
+    inside = [
+        replace(passage, nested=True) if passage.paragraph in whole else passage
+        for passage in marked
+        if passage.paragraph not in whole or passage.start >= whole[passage.paragraph].start
+    ]
+    return sorted([*inside, *whole.values()], key=lambda passage: (passage.start, -passage.end))
 
 
 TURN = re.compile(r"(?:[A-Z][A-Z.'’-]+ ?){1,4}:\s+|[QA]:\s+")
