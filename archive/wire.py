@@ -13,6 +13,7 @@ from hashlib import blake2b
 
 from django.db import transaction
 
+from .durability import unsynced
 from .models import Article, Band, Reading, Story
 
 SHINGLE = 3  # words
@@ -87,7 +88,7 @@ def are_copies(one: Shingles, other: Shingles) -> bool:
 
 
 def keep_bands(article: Article, values: list[int]) -> None:
-    with transaction.atomic():
+    with unsynced(), transaction.atomic():
         article.bands.all().delete()
         Band.objects.bulk_create(Band(article=article, value=value) for value in set(values))
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from archive.models import Article
 
 from .likeness import Utterance, fingerprints, same_quote
-from .models import Fingerprint, Occurrence, Quote, Speaker
+from .models import Fingerprint, Occurrence, Quote
 from .search.outbox import mark
 from .withholding import withhold
 
@@ -37,6 +37,8 @@ def regroup(occurrences: Sequence[Occurrence]) -> None:
 def refresh(quotes: Iterable[Quote]) -> None:
     """Set what quotes say of themselves from their occurrences; one without any is shown to nobody."""
     ids = {quote.pk for quote in quotes}
+    if not ids:
+        return
     groups = [Group(quote, list(quote.occurrences.all())) for quote in with_occurrences(ids)]
     for group in groups:
         group.derive()
@@ -52,6 +54,7 @@ class Group:
 
     quote: Quote
     members: list[Occurrence] = field(default_factory=list)
+    is_new: bool = False
 
     @property
     def counting(self) -> list[Occurrence]:
@@ -102,7 +105,7 @@ class Groups:
     def join(self, occurrence: Occurrence) -> None:
         """Put the occurrence into its group, out of the one it was in."""
         former = self.leave(occurrence)
-        group = self.found(occurrence) or emptied(former, occurrence) or Group(new_quote(occurrence))
+        group = self.found(occurrence) or emptied(former, occurrence) or new_group(occurrence)
         if former and not former.members and former is not group:
             former.quote.merged_into = group.quote
         group.members.append(occurrence)
@@ -172,13 +175,13 @@ def like_kinds(kind: str) -> list[str]:
     return verbatim if kind in verbatim else [kind]
 
 
-def identity(speaker: Speaker | None, article: Article) -> str:
+def identity(occurrence: Occurrence) -> str:
     """Whose words these are: where nobody can tell, at least of which article or wire story."""
-    return f"speaker {speaker.pk}" if speaker else story_of(article)
+    return f"speaker {occurrence.speaker_id}" if occurrence.speaker_id else story_of(occurrence.article)
 
 
-def fingerprints_of(occurrence: Occurrence) -> set[int]:
-    return fingerprints(identity(occurrence.speaker, occurrence.article), occurrence.exact)
+def fingerprints_of(occurrence: Occurrence) -> frozenset[int]:
+    return fingerprints(identity(occurrence), occurrence.exact)
 
 
 def story_of(article: Article) -> str:
@@ -195,8 +198,9 @@ def utterance(occurrence: Occurrence) -> Utterance:
     return Utterance(occurrence.exact, occurrence.article.published, story_of(occurrence.article))
 
 
-def new_quote(occurrence: Occurrence) -> Quote:
-    return Quote(speaker=occurrence.speaker, text=occurrence.exact, kind=occurrence.kind)
+def new_group(occurrence: Occurrence) -> Group:
+    quote = Quote(speaker=occurrence.speaker, text=occurrence.exact, kind=occurrence.kind)
+    return Group(quote, is_new=True)
 
 
 def emptied(former: Group | None, occurrence: Occurrence) -> Group | None:
@@ -232,8 +236,14 @@ def save_occurrences(occurrences: Sequence[Occurrence]) -> None:
 
 def save_fingerprints(groups: Iterable[Group]) -> None:
     wanted = {(g.quote.pk, value) for g in groups if g.members for value in g.fingerprints()}
-    held = Fingerprint.objects.filter(quote__in=[group.quote for group in groups])
-    known = {(row.quote_id, row.value): row.pk for row in held}
-    Fingerprint.objects.filter(pk__in=[pk for key, pk in known.items() if key not in wanted]).delete()
+    known = held_fingerprints([group.quote.pk for group in groups if not group.is_new])
+    unwanted = [pk for key, pk in known.items() if key not in wanted]
+    Fingerprint.objects.filter(pk__in=unwanted).delete()
     missing = sorted(wanted - known.keys())
     Fingerprint.objects.bulk_create(Fingerprint(quote_id=quote, value=value) for quote, value in missing)
+
+
+def held_fingerprints(quote_ids: Sequence[int]) -> dict[tuple[int, int], int]:
+    """Quote and value of those in the database, with their keys."""
+    held = Fingerprint.objects.filter(quote__in=quote_ids) if quote_ids else Fingerprint.objects.none()
+    return {(row.quote_id, row.value): row.pk for row in held}

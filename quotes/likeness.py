@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -50,6 +51,7 @@ class Utterance:
     story: object
 
 
+@lru_cache(maxsize=2048)
 def normal_words(text: str) -> tuple[str, ...]:
     """The words without case, accents, marks and punctuation; contractions written out."""
     plain = unicodedata.normalize("NFKD", text.translate(APOSTROPHES)).casefold()
@@ -94,7 +96,8 @@ def near_in_time(one: Utterance, other: Utterance) -> bool:
     return bool(one.said and other.said and abs(one.said - other.said) <= NEAR_IN_TIME)
 
 
-def fingerprints(speaker: object, text: str) -> set[int]:
+@lru_cache(maxsize=2048)
+def fingerprints(speaker: str, text: str) -> frozenset[int]:
     """Signed 64-bit numbers that this utterance shares with those of the same speaker with like words.
 
     Winnowed word shingles (Schleimer, Wilkerson and Aiken, SIGMOD 2003) and, so that fragments find
@@ -103,7 +106,7 @@ def fingerprints(speaker: object, text: str) -> set[int]:
     words = normal_words(text)
     shingles = [number(speaker, words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
     windows = (shingles[i : i + WINDOW] for i in range(max(1, len(shingles) - WINDOW + 1)))
-    return {number(speaker, words), *(min(window) for window in windows if window)}
+    return frozenset((number(speaker, words), *(min(window) for window in windows if window)))
 
 
 def number(speaker: object, words: Iterable[str]) -> int:

@@ -3,6 +3,7 @@
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
+from archive.durability import unsynced
 from archive.signals import reading_made, source_back, source_gone
 
 from .harvests import note_harvest
@@ -18,8 +19,9 @@ def record_reading(reading, **_) -> None:
     recorded = record_or_report(reading)
     article = reading.capture.article
     article.watched = recorded.failed or is_worth_watching(article)
-    article.save(update_fields=["watched"])
-    note_harvest(reading)
+    with unsynced():  # the archive notes after it, and waits, that the reading was heard of
+        article.save(update_fields=["watched"])
+        note_harvest(reading)
 
 
 @receiver(source_gone)

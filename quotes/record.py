@@ -105,7 +105,7 @@ class Recording:
 
     def save(self, found: list[ExtractedQuote]) -> Recorded:
         article = self.reading.capture.article
-        held = list(Occurrence.objects.filter(article=article).select_related("reading__capture"))
+        held = list(Occurrence.objects.filter(article=article).prefetch_related("reading__capture"))
         pairs = paired(found, held, self.reading)
         self.resolve(
             [quote for quote, occurrence in pairs if occurrence is None or is_unreviewed(occurrence)]
@@ -116,9 +116,9 @@ class Recording:
             else:
                 held.remove(occurrence)
                 self.update(quote, occurrence)
-        lost = self.drop(held)
+        lost = self.drop(held) if held else {}
         regroup(self.changed)
-        note_reasons(self.changed)
+        note_reasons(self.changed, self.added)
         watch.note_lost(lost)
         watch.note(self.returned, Change.Kind.RETURNED, self.reading.capture.fetched_at)
         return self.count
@@ -211,9 +211,13 @@ def source_of(quote: ExtractedQuote) -> NamedSource | None:
     return NamedSource(quote.speaker, kind, quote.role.text if quote.role else "")
 
 
-def note_reasons(occurrences: list[Occurrence]) -> None:
-    """The engine's doubts as items of the curators' queue; doubts that no longer hold are closed."""
-    noted = ReviewItem.objects.filter(occurrence__in=occurrences, reporter=ENGINE)
+def note_reasons(occurrences: list[Occurrence], added: list[Occurrence]) -> None:
+    """The engine's doubts as items of the curators' queue; doubts that no longer hold are closed.
+
+    Of what was ``added`` there are none yet.
+    """
+    older = [occurrence for occurrence in occurrences if occurrence not in added]
+    noted = ReviewItem.objects.filter(occurrence__in=older, reporter=ENGINE) if older else ()
     known = {(item.occurrence_id, item.reason): item for item in noted}
     wanted = {(occurrence.pk, reason) for occurrence in occurrences for reason in occurrence.reasons}
     for item in [item for key, item in known.items() if key not in wanted and item.is_open]:

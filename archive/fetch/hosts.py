@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
+from archive.durability import unsynced
 from archive.models import Host
 
 from .politeness import PATIENCE, ROBOTS_AGE, busy, pause
@@ -41,7 +42,8 @@ class HostTable:
         failures = row.failures + 1 if failed else 0
         seconds = pause(max(delay, row.delay), failures, wait)
         next_at = timezone.now() + timedelta(seconds=seconds)
-        mine.update(lease_until=None, failures=failures, next_at=next_at)
+        with unsynced():
+            mine.update(lease_until=None, failures=failures, next_at=next_at)
 
     def robots(self, host: str) -> str | None:
         young = timezone.now() - timedelta(seconds=ROBOTS_AGE)
@@ -54,7 +56,9 @@ class HostTable:
         now = timezone.now()
         lease = now + timedelta(seconds=settings.ARCHIVE_FETCH_SECONDS) + SLACK
         free = Host.objects.filter(Q(lease_until=None) | Q(lease_until__lte=now), name=host, next_at__lte=now)
-        if not free.update(lease_until=lease):
+        with unsynced():
+            taken = free.update(lease_until=lease)
+        if not taken:
             return False
         self._leases[host] = lease
         return True

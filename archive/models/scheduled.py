@@ -9,6 +9,7 @@ from typing import Self
 from django.db import models
 from django.utils import timezone
 
+from archive.durability import unsynced
 from archive.history import TrackedQuerySet
 
 QUARANTINE_AFTER = 5
@@ -32,7 +33,8 @@ class ScheduledQuerySet(TrackedQuerySet):
 
     def leased(self, pk: int) -> bool:
         """Take the row for this worker; false if another one holds it (or, of ``due()``, did the work)."""
-        return bool(self.free().filter(pk=pk).update(lease_until=timezone.now() + LEASE))
+        with unsynced():
+            return bool(self.free().filter(pk=pk).update(lease_until=timezone.now() + LEASE))
 
 
 class Scheduled(models.Model):
