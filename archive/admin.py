@@ -8,7 +8,7 @@ from django.utils.html import format_html
 
 from .collect import collect_article, collect_feed
 from .history_admin import HistoryAdmin
-from .models import Address, Alarm, Article, Band, Capture, Feed, Host, Outlet, Reading, Run, Story
+from .models import Address, Alarm, Article, Band, Capture, Feed, Host, Outlet, Reading, Run, Story, Topic
 
 CAPTURE_COLUMNS = ["seen_at", "origin", "supplied_by", "status", "content_type", "length"]
 HTTPS_ASSUMED = {models.URLField: {"assume_scheme": "https"}}
@@ -119,7 +119,7 @@ class ArticleAdmin(HistoryAdmin):
     list_select_related = ["outlet"]
     search_fields = ["title", "url"]
     date_hierarchy = "published"
-    autocomplete_fields = ["outlet"]
+    autocomplete_fields = ["outlet", "topics"]
     raw_id_fields = ["feed", "story", "added_by"]
     readonly_fields = ["url_key", "attempts", "last_error", "created_at", "live"]
     inlines = [CaptureInline]
@@ -230,3 +230,10 @@ class AlarmAdmin(Evidence):
     search_fields = ["detail", "outlet__name", "feed__url"]
     date_hierarchy = "raised_at"
     show_full_result_count = False
+
+
+@admin.register(Topic)
+class TopicAdmin(admin.ModelAdmin):
+    list_display = ["name", "slug"]
+    search_fields = ["name"]
+    prepopulated_fields = {"slug": ["name"]}

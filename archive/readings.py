@@ -19,6 +19,7 @@ from .scrapers import scraper_for
 from .scrapers.base import Parsed, Scraper
 from .scrapers.errors import UnreadableError
 from .signals import reading_made
+from .topics import settle_topics
 from .wire import group_copies
 
 NO_ARTICLE = {
@@ -88,6 +89,7 @@ def fields(parsed: Parsed) -> dict[str, Any]:
         "modified": parsed.modified[:40],
         "language": parsed.language[:8],
         "section": storable(parsed.section)[:200],
+        "keywords": storable(parsed.keywords),
         "flags": list(parsed.flags),
     }
 
@@ -102,6 +104,7 @@ def show(reading: Reading, article: Article) -> None:
             setattr(article, name, value)
     article.state = Article.State.READ
     article.save(update_fields=[*values, "state"])
+    settle_topics(article, reading)
 
 
 def shown(reading: Reading) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from .outlet import Feed, Outlet
 from .reading import Reading
 from .run import Run
 from .scheduled import QUARANTINE_AFTER, Scheduled
+from .topic import Topic
 from .wire import Band, Story
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "Run",
     "Scheduled",
     "Story",
+    "Topic",
 ]

@@ -10,6 +10,7 @@ from archive.withheld import hides, masked
 
 from .outlet import Feed, Outlet
 from .scheduled import Scheduled, ScheduledQuerySet
+from .topic import Topic
 from .wire import Story
 
 
@@ -45,6 +46,7 @@ class Article(Scheduled):
     modified = models.DateTimeField(null=True, blank=True)
     language = models.CharField(max_length=8, blank=True)
     section = models.CharField(max_length=200, blank=True)
+    topics = models.ManyToManyField(Topic, related_name="articles", blank=True)
     story = models.ForeignKey(
         Story,
         models.SET_NULL,

@@ -30,6 +30,7 @@ class Reading(models.Model):
     modified = models.CharField(max_length=40, blank=True, help_text="ISO 8601, as the page has it.")
     language = models.CharField(max_length=8, blank=True)
     section = models.CharField(max_length=200, blank=True)
+    keywords = models.JSONField(default=list, blank=True)
     flags = models.JSONField(default=list, blank=True)
     made_at = models.DateTimeField(db_default=Now(), editable=False)
 

@@ -58,6 +58,7 @@ class Parsed:
     outlet: str = ""
     language: str = ""
     section: str = ""
+    keywords: tuple[str, ...] = ()
     canonical_url: str = ""
     flags: tuple[str, ...] = ()
 

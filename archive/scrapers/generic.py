@@ -60,6 +60,7 @@ def assembled(head: Head, facts: Facts, body: Body) -> Parsed:
         outlet=facts.outlet,
         language=page_language(facts.language, text),
         section=facts.section,
+        keywords=facts.keywords,
         canonical_url=facts.canonical_url,
         flags=(*flags_of(head, facts.title, len(text.split())), *body.flags),
     )

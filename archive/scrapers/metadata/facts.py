@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .authors import authors_of
 from .dates import modified_of, published_of
 from .head import Head
+from .keywords import keywords_of
 from .sections import section_of
 from .titles import title_of
 
@@ -19,6 +20,7 @@ class Facts:
     modified: str
     outlet: str
     section: str
+    keywords: tuple[str, ...]
     language: str
     canonical_url: str
 
@@ -32,6 +34,7 @@ def facts_of(head: Head) -> Facts:
         modified=modified_of(head),
         outlet=head.outlet,
         section=section_of(head),
+        keywords=keywords_of(head),
         language=head.language,
         canonical_url=head.canonical_url,
     )

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from simple_history.models import HistoricalChanges
 
-from archive.models import Address, Alarm, Article, Band, Feed, Host, Run, Story
+from archive.models import Address, Alarm, Article, Band, Feed, Host, Run, Story, Topic
 from quotes.models import (
     Change,
     Extraction,
@@ -44,6 +44,7 @@ def fill(count):
         Band.objects.create(article=article, value=article.pk)
         article.story = Story.objects.create()
         article.save()
+        article.topics.add(Topic.objects.create(name="Ferries", slug=f"ferries-{article.pk}"))
         Extraction.objects.create(reading=occurrence.reading, engine="builtin", engine_version="1", found=1)
         Fingerprint.objects.create(quote=occurrence.quote, value=number)
         IndexChange.objects.create(quote_id=occurrence.quote_id)
