@@ -104,7 +104,8 @@ def show(reading: Reading, article: Article) -> None:
             setattr(article, name, value)
     article.state = Article.State.READ
     article.save(update_fields=[*values, "state"])
-    settle_topics(article, reading)
+    if "topics" not in article.locked:
+        settle_topics(article, reading)
 
 
 def shown(reading: Reading) -> dict[str, Any]:
