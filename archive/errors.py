@@ -18,9 +18,10 @@ ArchiveError
 
 
 class ArchiveError(Exception):
-    """The root of them all. ``final``: trying again cannot help."""
+    """The root of them all. ``final``: trying again cannot help. ``advice``: what a person can do instead."""
 
     final = False
+    advice = ""
 
 
 class AddressError(ArchiveError):
@@ -90,6 +91,7 @@ class ReadError(ArchiveError):
     """What was fetched is kept, but holds no article that can be read."""
 
     final = True
+    advice = "What came is kept; to add its words all the same, save them as a text file and add that."
 
 
 class LimitError(ReadError):

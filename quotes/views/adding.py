@@ -47,7 +47,9 @@ def add_page(request):
     if form.is_valid():
         try:
             result = added(form.cleaned_data, request.user)
-        except (ArchiveError, QuoteError) as error:
+        except ArchiveError as error:
+            form.add_error(None, f"{error} {error.advice}".rstrip())
+        except QuoteError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, f"In the archive. {result.summary}.")

@@ -105,7 +105,7 @@ def bad(server, name):
     ("name", "says", "kept"),
     [
         ("missing", "404", 0),
-        ("pdf", "PDF", 1),
+        ("pdf", "PDF document, not a web page. What came is kept; to add its words", 1),
         ("empty", "empty", 1),
         ("nested", "nested", 1),
         ("huge", "MB", 0),

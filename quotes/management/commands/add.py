@@ -21,7 +21,7 @@ class Command(BaseCommand):
         try:
             added = self.add(source, **options)
         except ArchiveError as error:
-            raise CommandError(str(error)) from error
+            raise CommandError(f"{error} {error.advice}".rstrip()) from error
         except OSError as error:
             raise CommandError(
                 f"{source} cannot be read ({error.strerror}): give a file, or an address that starts with https://."
