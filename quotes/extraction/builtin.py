@@ -11,6 +11,7 @@ from .context import after, before, span_of
 from .document import Document
 from .language import Language, load_language
 from .nested import nested_quotes
+from .patterns import NO_LANGUAGE, guess_language, load_phrasebook, read_by_patterns
 from .quotation import ExtractedQuote, Span
 from .ranker import Weights, load_weights
 from .reasons import reasons
@@ -28,7 +29,13 @@ class BuiltinEngine:
     version = "1"
 
     def extract(self, document: Document) -> Iterable[ExtractedQuote]:
-        """The quotes of the article in reading order; never raises on any text."""
+        """The quotes of the article in reading order; never raises on any text.
+
+        English is read by learned weights, other languages by the patterns of their data files.
+        """
+        code = document.language or guess_language(document)
+        if code != "en":
+            return read_by_patterns(document, load_phrasebook(code) or NO_LANGUAGE)
         weights = rankers()
         scene = make_scene(document, language_of(document))
         found = utterances(scene, attribute(scene, weights))
