@@ -71,10 +71,11 @@ def store(capture: Capture, scraper: Scraper, parsed: Parsed) -> Reading:
         settle_address(reading, parsed.canonical_url)
         article = reading.capture.article
         article.announced = False
-        article.save(update_fields=["announced"])
-        if article.latest_reading == reading:
+        if article.shows(reading):
             show(reading, article)
             name_outlet(article.outlet, storable(parsed.outlet))
+        else:
+            article.save(update_fields=["announced"])
     return reading
 
 
@@ -103,7 +104,7 @@ def show(reading: Reading, article: Article) -> None:
         if value and name not in article.locked:
             setattr(article, name, value)
     article.state = Article.State.READ
-    article.save(update_fields=[*values, "state"])
+    article.save(update_fields=[*values, "state", "announced"])
     if "topics" not in article.locked:
         settle_topics(article, reading)
 

@@ -25,7 +25,7 @@ def reread(capture: Capture) -> Reading:
     reading = read(capture)
     article = reading.capture.article
     article.refresh_from_db()
-    if article.last_error and article.latest_reading == reading:
+    if article.last_error and article.shows(reading):
         article.succeeded(next_visit(article))
         article.save(update_fields=Article.SCHEDULE)
     return reading

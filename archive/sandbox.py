@@ -19,7 +19,7 @@ from typing import Any, BinaryIO, TypeVar, cast
 from archive.errors import LimitError
 
 PROJECT = Path(__file__).resolve().parent.parent
-CALLS_OF_A_CHILD = 200  # a parser that leaks is forgotten with its process
+CALLS_OF_A_CHILD = 1000  # a parser that leaks is forgotten with its process
 WALL_FACTOR = 10  # the limit is processor time; by the clock so many times of it, lest it sleep for ever
 NO_MEMORY = 12  # the child's exit status
 Result = TypeVar("Result")

@@ -46,7 +46,7 @@ def record_quotes(reading: Reading, engine: Engine | None = None) -> Recorded:
     Only the latest reading of an article counts. What a person has decided stays as it is.
     """
     article = reading.capture.article
-    if article.latest_reading != reading:
+    if not article.shows(reading):
         return Recorded()
     engine = engine or default_engine()
     found = extract_quotes(document_of(reading, article.outlet.name), engine)

@@ -45,7 +45,7 @@ def move_older(reading: Reading) -> int:
     For captures that newer ones have followed: recording quotes leaves those alone.
     """
     article = reading.capture.article
-    if article.latest_reading == reading or not unmoved(reading).exists():
+    if article.shows(reading) or not unmoved(reading).exists():
         return 0
     engine = default_engine()
     found = extract_quotes(document_of(reading, article.outlet.name), engine)

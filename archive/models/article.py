@@ -116,6 +116,13 @@ class Article(Scheduled):
         readings = Reading.objects.filter(capture__article=self).select_related("capture__article")
         return readings.newest_first().first()
 
+    def shows(self, reading) -> bool:
+        """Is this the latest reading?"""
+        from .reading import Reading  # noqa: PLC0415 -- the models of one story name each other
+
+        newest = Reading.objects.filter(capture__article=self).newest_first()
+        return newest.values_list("pk", flat=True).first() == reading.pk
+
     @property
     def link(self) -> str:
         """The live address, or nothing where it is no web address: a link must never run a script."""
