@@ -10,6 +10,7 @@ from .confidence import confidence_of
 from .context import after, before, span_of
 from .document import Document
 from .language import Language, load_language
+from .marks import has_marks
 from .nested import nested_quotes
 from .patterns import NO_LANGUAGE, guess_language, load_phrasebook, read_by_patterns
 from .quotation import ExtractedQuote, Span
@@ -19,6 +20,7 @@ from .repeats import sort_repeats
 from .scene import Scene, make_scene
 from .speakers import candidates_of, mention_span, speaker_kind, speaker_name
 from .speech import in_headline
+from .unmarked import find_turns
 from .utterances import Utterance, utterances
 
 
@@ -36,6 +38,8 @@ class BuiltinEngine:
         code = document.language or guess_language(document)
         if code != "en":
             return read_by_patterns(document, load_phrasebook(code) or NO_LANGUAGE)
+        if not (has_marks(document.paragraphs) or find_turns(document.paragraphs, language_of(document))):
+            return []
         weights = rankers()
         scene = make_scene(document, language_of(document))
         found = utterances(scene, attribute(scene, weights))

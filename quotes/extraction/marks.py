@@ -25,6 +25,7 @@ AFTER_CLOSE = frozenset(".,;:!?)]}—–-−/…|*<")
 WORD = re.compile(r"\w")
 TAG = re.compile(r"</?[a-z][^<>]{0,2000}>")
 ANY_MARK = frozenset("\"“”„‟«»″＂'‘’‚‛‹›`´")
+MARKED = re.compile(f"[{''.join(sorted(ANY_MARK))}]")
 ELISION = re.compile(
     r"['‘’`´](?:\d\ds?\b|(?:em|til|tis|twas|cause|n|round|bout|kay|sup|nuff)\b)", re.IGNORECASE
 )
@@ -65,12 +66,19 @@ def find_passages(paragraphs: Sequence[Paragraph]) -> list[Passage]:
     """Every marked passage of the document in reading order, outer ones before those nested in them."""
     found: list[Passage] = []
     for index, paragraph in enumerate(paragraphs):
+        if not (MARKED.search(paragraph.text) and WORD.search(paragraph.text)):
+            continue
         double = list(double_passages(paragraph.text, index))
         single = list(single_passages(paragraph.text, index, double))
         worded = [p for p in double + single if WORD.search(paragraph.text, p.start, p.end)]
         passages = nest(sorted(worded, key=lambda p: (p.start, -p.end)))
         found += [replace(p, start=p.start + paragraph.start, end=p.end + paragraph.start) for p in passages]
     return list(joined(found, paragraphs))
+
+
+def has_marks(paragraphs: Sequence[Paragraph]) -> bool:
+    """Does a mark of any shape stand anywhere?"""
+    return any(MARKED.search(paragraph.text) for paragraph in paragraphs)
 
 
 def joined(passages: list[Passage], paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.extraction.document import Document
-from quotes.extraction.marks import find_passages
+from quotes.extraction.marks import Passage, find_passages
 from quotes.extraction.quotation import Candidate, ExtractedQuote, Kind
 from quotes.extraction.quotation import Span as Words
 from quotes.extraction.repeats import REPEATING, WORD, source_of
@@ -39,7 +39,8 @@ class Spoken:
 
 def read_by_patterns(document: Document, book: Phrasebook) -> list[ExtractedQuote]:
     """The quotes in reading order; a speaker whom no pattern tells is less sure, or ``None``."""
-    return Reader(document, book).quotes()
+    reader = Reader(document, book)
+    return reader.quotes() if reader.passages else []
 
 
 class Reader:
@@ -51,16 +52,21 @@ class Reader:
         self.passages = sorted(
             [*marked, *dash_passages(document.paragraphs, taken, book)], key=lambda each: each.start
         )
-        self.tokens = [self.tokens_of(number) for number in range(len(document.paragraphs))]
-        people = People(book)
-        people.read(self.tokens)
-        self.attributor = Attributor(book, people)
+        self.tokens: list[Tokens] = []
+        self.people = People(book)
+        self.attributor = Attributor(book, self.people)
 
-    def tokens_of(self, number: int) -> Tokens:
-        here = [(place, each) for place, each in enumerate(self.passages) if each.paragraph == number]
-        return tokens_of(self.document.paragraphs[number], here, self.book)
+    def read(self) -> None:
+        """Tokens and people."""
+        here: dict[int, list[tuple[int, Passage]]] = {}
+        for number, passage in enumerate(self.passages):
+            here.setdefault(passage.paragraph, []).append((number, passage))
+        paragraphs = enumerate(self.document.paragraphs)
+        self.tokens = [tokens_of(each, here.get(number, ()), self.book) for number, each in paragraphs]
+        self.people.read(self.tokens)
 
     def quotes(self) -> list[ExtractedQuote]:
+        self.read()
         spoken: list[Spoken] = []
         for paragraph, tokens in enumerate(self.tokens):
             for token, number in enumerate(tokens.passages):
