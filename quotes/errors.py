@@ -3,6 +3,10 @@
 QuoteError
  +-- VerbatimError
  +-- DecisionError
+      +-- BoundaryError
+      +-- ReasonMissingError
+      +-- StaleError
+      +-- UndoError
 """
 
 
@@ -19,4 +23,20 @@ class VerbatimError(QuoteError):
 
 
 class DecisionError(QuoteError):
-    """A curator asked for what cannot be done; the message says what to do."""
+    """A curator's decision cannot be carried out; the message says why and what to do."""
+
+
+class BoundaryError(DecisionError):
+    """The words that a person gave cannot be a quote of the article."""
+
+
+class ReasonMissingError(DecisionError):
+    """A decision that readers see needs its reason."""
+
+
+class StaleError(DecisionError):
+    """The quote is no longer what the curator saw: somebody has decided, or the archive read it anew."""
+
+
+class UndoError(DecisionError):
+    """A decision cannot be taken back: it is undone already, or something has changed since."""

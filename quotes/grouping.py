@@ -14,13 +14,14 @@ from archive.models import Article
 
 from .likeness import Utterance, fingerprints, same_quote
 from .models import Fingerprint, Occurrence, Quote
+from .ranking import harm_of
 from .search.outbox import mark
 from .withholding import withhold
 
 MOST_CANDIDATES = 40
 STRENGTH = [Quote.Kind.UNATTRIBUTED, Quote.Kind.INDIRECT, Quote.Kind.MIXED, Quote.Kind.DIRECT]
 DERIVED = ["text", "kind", "language", "first_seen", "last_seen", "sources", "confidence"]
-SAVED = ["speaker", "status", "reason", "merged_into", "updated_at", *DERIVED]
+SAVED = ["speaker", "status", "reason", "merged_into", "harm", "updated_at", *DERIVED]
 
 
 def regroup(occurrences: Sequence[Occurrence]) -> None:
@@ -76,7 +77,11 @@ class Group:
     def derive(self) -> None:
         """Set the quote's fields from the occurrences: the fullest wording, dates, sources, confidence."""
         self.quote.updated_at = timezone.now()
-        if not self.members:
+        self.describe()
+        self.quote.harm = harm_of(self.quote, self.counting)
+
+    def describe(self) -> None:
+        if not self.members and "status" not in self.quote.locked:
             self.quote.status = Quote.Status.REJECTED
             self.quote.reason = self.quote.reason or "No longer found in its article."
         if not self.counting:
@@ -135,8 +140,11 @@ class Groups:
         for group in self.touched:
             group.derive()
         quotes = [group.quote for group in self.touched]
-        Quote.objects.bulk_update([quote for quote in quotes if quote.pk], SAVED)
+        known = [quote for quote in quotes if quote.pk]
         Quote.objects.bulk_create([quote for quote in quotes if quote.pk is None])
+        for quote in known:
+            quote.merged_into = quote.merged_into  # its id is known now
+        Quote.objects.bulk_update(known, SAVED)
         for occurrence in occurrences:
             occurrence.quote = occurrence.quote  # its id is known now
         save_occurrences(occurrences)
@@ -158,7 +166,7 @@ def like_quotes(occurrences: Sequence[Occurrence]) -> set[int]:
 
 def with_occurrences(ids: Iterable[int]) -> list[Quote]:
     found = Quote.objects.filter(pk__in=ids, merged_into=None).order_by("pk")
-    return list(found.prefetch_related("occurrences__article"))
+    return list(found.select_related("speaker").prefetch_related("occurrences__article"))
 
 
 def of_stories(occurrences: Sequence[Occurrence]) -> set[int]:

@@ -7,7 +7,8 @@ from archive.durability import unsynced
 from archive.signals import reading_made, source_back, source_gone
 
 from .harvests import note_harvest
-from .models import Quote
+from .models import Quote, ReviewItem
+from .ranking import rank
 from .record import record_or_report
 from .watch import is_worth_watching, note_back, note_gone
 from .withholding import withhold
@@ -39,3 +40,18 @@ def withhold_withdrawn(instance, created, **_) -> None:
     """Whoever saves a quote, the admin's form or a program: its words are hidden as its status says."""
     if not created:
         withhold([instance])
+
+
+@receiver(post_save, sender=Quote)
+def rank_decided(instance, created, **_) -> None:
+    """A person's change may take the quote out of the review queue, or bring it back."""
+    if not created:
+        rank([instance.pk])
+
+
+@receiver(post_save, sender=ReviewItem)
+def rank_reported(instance, **_) -> None:
+    """What is asked about a quote puts it in front of the queue, and back once it is answered."""
+    quote = instance.quote_id or (instance.occurrence and instance.occurrence.quote_id)
+    if quote:
+        rank([quote])

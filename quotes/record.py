@@ -16,8 +16,10 @@ from .documents import document_of
 from .extraction import Engine, ExtractedQuote, default_engine, extract_quotes
 from .grouping import refresh, regroup
 from .models import Change, Extraction, Occurrence, Quote, ReviewItem, Speaker
+from .names import name_key
 from .occurrences import differences, values_of
 from .pairing import paired
+from .ranking import CHANGED
 from .speakers import NamedSource, resolve_speakers
 from .watch import Page
 
@@ -102,13 +104,14 @@ class Recording:
     changed: list[Occurrence] = field(default_factory=list)
     added: list[Occurrence] = field(default_factory=list)
     returned: list[Occurrence] = field(default_factory=list)
+    asked: list[tuple[Occurrence, str]] = field(default_factory=list)
 
     def save(self, found: list[ExtractedQuote]) -> Recorded:
         article = self.reading.capture.article
-        held = list(Occurrence.objects.filter(article=article).prefetch_related("reading__capture"))
+        held = list(Occurrence.objects.filter(article=article).prefetch_related("reading__capture", "quote"))
         pairs = paired(found, held, self.reading)
         self.resolve(
-            [quote for quote, occurrence in pairs if occurrence is None or is_unreviewed(occurrence)]
+            [quote for quote, occurrence in pairs if occurrence is None or not is_decided(occurrence)]
         )
         for quote, occurrence in pairs:
             if occurrence is None:
@@ -119,6 +122,8 @@ class Recording:
         lost = self.drop(held) if held else {}
         regroup(self.changed)
         note_reasons(self.changed, self.added)
+        if self.asked:
+            ask(self.asked)
         watch.note_lost(lost)
         watch.note(self.returned, Change.Kind.RETURNED, self.reading.capture.fetched_at)
         return self.count
@@ -132,14 +137,23 @@ class Recording:
         """Follow the engine, but for what a person has decided: that stays, and is no longer gone."""
         occurrence.article = self.reading.capture.article
         self.returned += [occurrence] * (occurrence.removed_at is not None)
-        if not is_unreviewed(occurrence):
-            different = occurrence.removed_at is not None
-            occurrence.removed_at = None
-            self.changed += [occurrence] * different
+        if is_decided(occurrence):
+            different = restore(occurrence)
+            self.question(quote, occurrence)
         else:
             different = self.fill(quote, occurrence)
         self.count.changed += different
         self.count.unchanged += not different
+
+    def question(self, quote: ExtractedQuote, occurrence: Occurrence) -> None:
+        """Ask the curators where a changed page names another speaker than a person decided on."""
+        names = quote.speaker or "", occurrence.speaker_name
+        is_same_page = occurrence.reading.capture_id == self.reading.capture_id
+        if is_same_page or not all(names) or name_key(names[0]) == name_key(names[1]):
+            return
+        self.asked.append(
+            (occurrence, f"The page of {self.reading.capture.fetched_at:%Y-%m-%d} has: {names[0]}")
+        )
 
     def fill(self, quote: ExtractedQuote, occurrence: Occurrence) -> bool:
         """Set what the engine found, but for what a person has set; was anything different?"""
@@ -196,11 +210,31 @@ class Recording:
 
 
 def is_undecided(occurrence: Occurrence) -> bool:
-    return occurrence.review == Occurrence.Review.UNREVIEWED and not occurrence.locked
+    return not is_decided(occurrence) and not occurrence.locked
 
 
-def is_unreviewed(occurrence: Occurrence) -> bool:
-    return occurrence.review == Occurrence.Review.UNREVIEWED
+def is_decided(occurrence: Occurrence) -> bool:
+    """Has a person decided on it, on its quote, or on where its words stand?"""
+    is_reviewed = occurrence.review != Occurrence.Review.UNREVIEWED
+    return is_reviewed or bool(occurrence.quote.locked) or "segments" in occurrence.locked
+
+
+def restore(occurrence: Occurrence) -> bool:
+    """Note that the source prints it again, and leave all else alone; was it gone?"""
+    was_gone = occurrence.removed_at is not None
+    if was_gone:
+        occurrence.removed_at = None
+        occurrence.save()
+    return was_gone
+
+
+def ask(asked: list[tuple[Occurrence, str]]) -> None:
+    """Tell the curators of what a person decided on and a changed page now contradicts, once."""
+    items = ReviewItem.objects.filter(occurrence__in=[o for o, _ in asked], reason=CHANGED)
+    known = set(items.values_list("occurrence", "note"))
+    for occurrence, note in asked:
+        if (occurrence.pk, note) not in known:
+            ReviewItem.objects.create(occurrence=occurrence, reason=CHANGED, note=note, reporter="archive")
 
 
 def source_of(quote: ExtractedQuote) -> NamedSource | None:

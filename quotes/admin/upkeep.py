@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from archive.admin import Evidence
-from quotes.models import Extraction, Fingerprint, Harvest, IndexChange
+from quotes.models import Decision, Extraction, Fingerprint, Harvest, IndexChange
 
 
 @admin.register(Extraction)
@@ -36,4 +36,14 @@ class HarvestAdmin(Evidence):
     list_filter = ["run__feed__outlet"]
     list_select_related = ["run__feed"]
     search_fields = ["run__feed__url"]
+    show_full_result_count = False
+
+
+@admin.register(Decision)
+class DecisionAdmin(Evidence):
+    list_display = ["at", "by", "kind", "quote", "why", "undone_at"]
+    list_filter = ["kind", "by"]
+    list_select_related = ["by", "quote"]
+    search_fields = ["quote__text", "why"]
+    date_hierarchy = "at"
     show_full_result_count = False

@@ -1,6 +1,7 @@
 """Quotes: who said what, and where it stands."""
 
 from .change import Change
+from .decision import Decision
 from .extraction import Extraction
 from .harvest import Harvest
 from .index_change import IndexChange
@@ -12,6 +13,7 @@ from .speaker import Alias, PrintedRole, Speaker
 __all__ = [
     "Alias",
     "Change",
+    "Decision",
     "Extraction",
     "Fingerprint",
     "Harvest",

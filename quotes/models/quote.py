@@ -21,6 +21,10 @@ class QuoteQuerySet(TrackedQuerySet):
     def public_with_indirect(self) -> Self:
         return self.exclude(status__in=Quote.HIDDEN_STATUSES).exclude(kind=Quote.Kind.UNATTRIBUTED)
 
+    def to_review(self) -> Self:
+        """The review queue: what would do most harm if it were wrong comes first."""
+        return self.filter(harm__gt=0).order_by("-harm", "id")
+
     def visible_to(self, user) -> Self:
         """Everything for curators, what is public for everybody else."""
         return self.all() if user.is_staff else self.public_with_indirect()
@@ -66,6 +70,12 @@ class Quote(models.Model):
     last_seen = models.DateTimeField(null=True, blank=True, help_text="Latest publication of an occurrence.")
     sources = models.PositiveIntegerField(default=0, help_text="Independent ones: wire copies count once.")
     confidence = models.FloatField(default=0, help_text="Of its surest occurrence, 0 to 1.")
+    harm = models.FloatField(
+        default=0, editable=False, help_text="Where it stands in the review queue; 0: not there."
+    )
+    reports = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text="Open ones, of readers and of changed sources."
+    )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
     locked = models.JSONField(
         default=list, blank=True, editable=False, help_text="Fields that a person has set."
@@ -74,7 +84,7 @@ class Quote(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = QuoteQuerySet.as_manager()
-    history = PersonsHistory(excluded_fields=["updated_at"])
+    history = PersonsHistory(excluded_fields=["updated_at", "harm", "reports"])
 
     class Meta:
         ordering = ["-last_seen", "-id"]
@@ -82,6 +92,7 @@ class Quote(models.Model):
             models.Index(fields=["speaker", "-last_seen"], name="quote_speaker_newest"),
             models.Index(fields=["-last_seen", "-id"], name="quote_newest"),
             models.Index(fields=["status", "confidence"], name="quote_review"),
+            models.Index(fields=["-harm", "id"], condition=models.Q(harm__gt=0), name="quote_harm"),
         ]
         constraints = [
             models.CheckConstraint(

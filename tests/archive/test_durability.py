@@ -16,9 +16,7 @@ def level() -> object:
 @pytest.fixture
 def synced():
     """The level that an installation has; tests run without it, for speed."""
-    set_level = (
-        "PRAGMA synchronous = 2" if connection.vendor == "sqlite" else "SET synchronous_commit TO on"
-    )
+    set_level = "PRAGMA synchronous = 2" if connection.vendor == "sqlite" else "SET synchronous_commit TO on"
     with connection.cursor() as cursor:
         cursor.execute(set_level)
     yield level()

@@ -1,0 +1,8 @@
+"""Curators' decisions about quotes: each one recorded, reversible, and never overwritten by the machine."""
+
+from .choice import Choice
+from .decide import decide, decide_many
+from .seen import Seen, seen_of
+from .undo import undo, undo_last
+
+__all__ = ["Choice", "Seen", "decide", "decide_many", "seen_of", "undo", "undo_last"]
