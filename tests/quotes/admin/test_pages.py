@@ -10,6 +10,7 @@ from simple_history.models import HistoricalChanges
 from archive.models import Address, Alarm, Article, Band, Feed, Host, Run, Story, Topic
 from quotes.models import (
     Change,
+    Decision,
     Extraction,
     Fingerprint,
     Harvest,
@@ -48,6 +49,7 @@ def fill(count):
         Extraction.objects.create(reading=occurrence.reading, engine="builtin", engine_version="1", found=1)
         Fingerprint.objects.create(quote=occurrence.quote, value=number)
         IndexChange.objects.create(quote_id=occurrence.quote_id)
+        Decision.objects.create(kind="note", quote=occurrence.quote, occurrence=occurrence, why="seen")
         Change.objects.create(occurrence=occurrence, kind="removed", seen_at=NOW)
 
 
