@@ -13,6 +13,7 @@ ArchiveError
  +-- CaptureError          what was fetched cannot be kept, or no longer has its digest
  +-- ReadError             what was fetched is kept, but holds no article that can be read
  |    +-- LimitError       reading it took more time or memory than is allowed
+ +-- SubscriptionError     no list of feeds that the archive can take in
  +-- ImmutableError        an attempt to change what never changes
 """
 
@@ -96,6 +97,12 @@ class ReadError(ArchiveError):
 
 class LimitError(ReadError):
     """Reading it took more time or memory than is allowed."""
+
+
+class SubscriptionError(ArchiveError):
+    """A file is no list of feeds that the archive can take in."""
+
+    final = True
 
 
 class ImmutableError(ArchiveError):

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
-from django.urls import path
+from django.urls import include, path
 
 from .feeds import SearchFeed, SpeakerFeed
 from .views.about import about_page
@@ -57,5 +57,6 @@ urlpatterns = [
         name="sitemap",
     ),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
+    path("admin/", include("quotes.admin.urls")),
     path("admin/", admin.site.urls),
 ]

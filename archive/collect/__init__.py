@@ -5,7 +5,7 @@ any point costs at most the step that was under way.
 """
 
 from .article import article_at, collect_article
-from .feed import collect_feed
+from .feed import collect_feed, visit_feed
 from .outcome import Outcome, Report, State, Summary
 from .supply import supply_article
 from .sweep import collect_due
@@ -20,4 +20,5 @@ __all__ = [
     "collect_due",
     "collect_feed",
     "supply_article",
+    "visit_feed",
 ]

@@ -29,14 +29,20 @@ def collect_feed(feed: Feed, report: Report = silent) -> Run:
 
     Failures are kept in the rows of run and articles. Raises ``FeedError`` where another worker is at it.
     """
-    if not Feed.objects.leased(feed.pk):
-        raise FeedError(f"{feed.url} is being collected right now: try again in a few minutes.")
-    run = visit_leased(feed)
+    run = visit_feed(feed)
     report(run)
     for article in leased(feed.articles.due().values_list("pk", flat=True)):
         report(collect_leased(article))
     run.refresh_from_db()
     return run
+
+
+@unattended()
+def visit_feed(feed: Feed) -> Run:
+    """Note what the feed announces now; its new articles are then due. Raises ``FeedError`` as above."""
+    if not Feed.objects.leased(feed.pk):
+        raise FeedError(f"{feed.url} is being collected right now: try again in a few minutes.")
+    return visit_leased(feed)
 
 
 def leased(ids: Iterable[int]) -> Iterator[Article]:

@@ -1,0 +1,19 @@
+"""Addresses of the curators' pages that are no rows of a model; they come before the admin's own."""
+
+from django.urls import path
+
+from .dashboard import dashboard
+from .sources import add_page, check_now, collect_now, dismiss_alarm, export_sources, set_active, sources_page
+
+urlpatterns = [
+    path("dashboard/", dashboard, name="admin-dashboard"),
+    path("sources/", sources_page, name="admin-sources"),
+    path("sources/add/", add_page, name="admin-add-sources"),
+    path("sources/check/", check_now, name="admin-check-sources"),
+    path("sources/sources.opml", export_sources, {"suffix": "opml"}, name="admin-sources-opml"),
+    path("sources/sources.csv", export_sources, {"suffix": "csv"}, name="admin-sources-csv"),
+    path("sources/<int:pk>/collect/", collect_now, name="admin-collect-source"),
+    path("sources/<int:pk>/pause/", set_active, {"active": False}, name="admin-pause-source"),
+    path("sources/<int:pk>/resume/", set_active, {"active": True}, name="admin-resume-source"),
+    path("alarms/<int:pk>/dismiss/", dismiss_alarm, name="admin-dismiss-alarm"),
+]
