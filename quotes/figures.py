@@ -104,6 +104,30 @@ def precision_by(field: str) -> list[Precision]:
 
 
 @dataclass(frozen=True, slots=True)
+class Watch:
+    """What the archive has seen at the sources since it keeps them."""
+
+    week: int
+    edited: int
+    removed: int
+    gone: int
+
+
+def known_of_sources() -> Watch:
+    """New articles of a week, quotes that were edited or removed, and articles whose source is gone."""
+    lost = Change.objects.aggregate(
+        edited=Count("pk", filter=Q(kind=Change.Kind.EDITED)),
+        removed=Count("pk", filter=Q(kind=Change.Kind.REMOVED)),
+    )
+    since = timezone.now() - timedelta(days=7)
+    return Watch(
+        week=Article.objects.read().filter(created_at__gte=since).count(),
+        gone=Article.objects.filter(state=Article.State.GONE).count(),
+        **lost,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """What came in on a day; ``share`` (0 to 1) of the busiest one shown."""
 

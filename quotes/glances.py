@@ -52,6 +52,12 @@ class Glance:
         return "well" if self.feed.collected_at else "new"
 
     @property
+    def reason(self) -> str:
+        """Why the last visit failed, unless an alarm tells it."""
+        told = any(alarm.kind == Alarm.Kind.FAILING for alarm in self.alarms)
+        return self.feed.last_error if self.feed.active and not told else ""
+
+    @property
     def tone(self) -> str:
         return {"well": "good", "paused": "plain", "new": "plain"}.get(self.state, "bad")
 

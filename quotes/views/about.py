@@ -1,10 +1,18 @@
 """What the archive is, how sure it is of what it says, and how to have it corrected."""
 
 from django.conf import settings
+from django.core.cache import cache
 from django.shortcuts import render
+
+from quotes.figures import known_of_sources, precision
 
 from .home import figures
 
+KEPT = 600  # seconds
+
 
 def about_page(request):
-    return render(request, "about.html", {"figures": figures(), "contact": settings.ARCHIVE_CONTACT})
+    reliability = cache.get_or_set("reliability", lambda: (precision(), known_of_sources()), KEPT)
+    context = {"figures": figures(), "contact": settings.ARCHIVE_CONTACT}
+    context["precision"], context["watch"] = reliability or (None, None)
+    return render(request, "about.html", context)

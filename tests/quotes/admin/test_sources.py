@@ -43,11 +43,8 @@ def states(response) -> dict[str, str]:
 
 def test_sources_show_their_state(admin_client):
     well, new = make_feed(), make_feed(collected_at=None)
-    failing, paused, silent = (
-        make_feed(attempts=1, last_error="Status 500."),
-        make_feed(active=False),
-        make_feed(),
-    )
+    failing, paused = make_feed(attempts=1, last_error="Status 500."), make_feed(active=False)
+    silent = make_feed()
     make_alarm(silent)
 
     assert states(page(admin_client)) == {
@@ -167,21 +164,23 @@ def test_add_by_address_has_a_line_for_each(admin_client, server):
 
     assert [line.state for line in lines] == ["added", "known", "failed"]
     assert server.url("/feed") in lines[0].note
-    assert "must start with http" in lines[2].note
+    assert "give one that starts with http" in lines[2].note
     feed = Feed.objects.get(url=server.url("/feed"))
     assert (feed.outlet.host, feed.kind, feed.next_at <= timezone.now()) == (server.address, "feed", True)
 
 
+def listed() -> list[tuple]:
+    columns = ("url", "kind", "active", "outlet__name", "outlet__homepage", "outlet__country")
+    return list(Feed.objects.order_by("url").values_list(*columns))
+
+
 @pytest.mark.parametrize("suffix", ["opml", "csv"])
 def test_list_goes_out_and_in_again(admin_client, suffix):
-    outlet = make_outlet(
-        name="The “Slate” & Co", homepage="https://slate.example/", country="GB", host="slate.example"
-    )
+    homepage = "https://slate.example/"
+    outlet = make_outlet(name="The “Slate” & Co", homepage=homepage, country="GB", host="slate.example")
     make_feed(outlet=outlet, url="https://slate.example/feed?a=1&b=2")
     make_feed(outlet=outlet, url="https://slate.example/news.xml", kind="sitemap", active=False)
-    before = list(
-        Feed.objects.order_by("url").values_list("url", "kind", "active", "outlet__name", "outlet__country")
-    )
+    before = listed()
     content = page(admin_client, f"admin-sources-{suffix}").content
     Feed.objects.all().delete()
     outlet.delete()
@@ -189,10 +188,7 @@ def test_list_goes_out_and_in_again(admin_client, suffix):
     response = post(admin_client, "admin-add-sources", file=SimpleUploadedFile(f"list.{suffix}", content))
 
     assert [line.state for line in response.context["lines"]] == ["added", "added"]
-    after = Feed.objects.order_by("url").values_list(
-        "url", "kind", "active", "outlet__name", "outlet__country"
-    )
-    assert list(after) == before
+    assert listed() == before
 
 
 def test_list_that_is_none_says_so(admin_client):
@@ -220,5 +216,5 @@ def test_who_may_only_look_has_no_buttons(client, django_user_model):
     client.force_login(clerk)
     feed = make_feed()
 
-    assert "Pause" not in page(client).content.decode()
+    assert "Collect now" not in page(client).content.decode()
     assert client.post(reverse("admin-pause-source", args=[feed.pk])).status_code == 403
