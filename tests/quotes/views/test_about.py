@@ -1,8 +1,13 @@
 """What the archive says of itself, and what it says where there is nothing."""
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
+from django.utils import timezone
 from django.views.defaults import server_error
+
+from quotes.models import Change
+from tests.quotes.rows import make_occurrence
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +46,16 @@ def test_pages_run_no_script_of_their_own(client, address):
     assert "script-src 'self'" in response["Content-Security-Policy"]
     assert " style=" not in response.content.decode()
     assert "<script>" not in response.content.decode()
+
+
+def test_about_says_how_often_the_program_is_right_and_what_became_of_sources(client):
+    cache.clear()
+    make_occurrence("It rained", review="confirmed")
+    lost = make_occurrence("It snowed", review="rejected")
+    Change.objects.create(occurrence=lost, kind="edited", seen_at=timezone.now())
+
+    page = " ".join(client.get(reverse("about")).content.decode().split())
+
+    assert "Of 2 printings that curators have decided on, 1 (50 %) had the words and the speaker" in page
+    assert "So far 1 quote was edited in the source, 0 were removed, and 0 articles are gone" in page
+    cache.clear()
