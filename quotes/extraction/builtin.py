@@ -10,17 +10,15 @@ from .confidence import confidence_of
 from .context import after, before, span_of
 from .document import Document
 from .language import Language, load_language
-from .marks import has_marks
 from .nested import nested_quotes
 from .patterns import NO_LANGUAGE, guess_language, load_phrasebook, read_by_patterns
 from .quotation import ExtractedQuote, Span
 from .ranker import Weights, load_weights
 from .reasons import reasons
 from .repeats import sort_repeats
-from .scene import Scene, make_scene
+from .scene import Scene, find_speech, make_scene
 from .speakers import candidates_of, mention_span, speaker_kind, speaker_name
 from .speech import in_headline
-from .unmarked import find_turns
 from .utterances import Utterance, utterances
 
 
@@ -38,10 +36,11 @@ class BuiltinEngine:
         code = document.language or guess_language(document)
         if code != "en":
             return read_by_patterns(document, load_phrasebook(code) or NO_LANGUAGE)
-        if not (has_marks(document.paragraphs) or find_turns(document.paragraphs, language_of(document))):
+        speech = find_speech(document, language_of(document))
+        if not speech.passages:
             return []
         weights = rankers()
-        scene = make_scene(document, language_of(document))
+        scene = make_scene(document, language_of(document), speech)
         found = utterances(scene, attribute(scene, weights))
         headings = {i for i in range(min(1, len(document.paragraphs))) if in_headline(scene, i)}
         ordered = sort_repeats(scene, found, headings)

@@ -76,11 +76,6 @@ def find_passages(paragraphs: Sequence[Paragraph]) -> list[Passage]:
     return list(joined(found, paragraphs))
 
 
-def has_marks(paragraphs: Sequence[Paragraph]) -> bool:
-    """Does a mark of any shape stand anywhere?"""
-    return any(MARKED.search(paragraph.text) for paragraph in paragraphs)
-
-
 def joined(passages: list[Passage], paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     """Marks the unclosed passages whose speech runs on, and those that go on with it."""
     openers = {p.paragraph for p in passages if not p.nested and p.start - paragraphs[p.paragraph].start <= 3}

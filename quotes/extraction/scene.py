@@ -88,11 +88,24 @@ class Scene:
         return range(bisect_left(self.firsts, first), bisect_left(self.firsts, last))
 
 
-def make_scene(document: Document, language: Language) -> Scene:
-    """Marks, tokens and mentions of an article."""
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What may be speech: words in marks, and turns of a transcript that have none."""
+
+    passages: list[Passage]
+    turns: list[Turn]
+
+
+def find_speech(document: Document, language: Language) -> Speech:
     turns = find_turns(document.paragraphs, language)
     marked = [without_turn(document, passage) for passage in find_passages(document.paragraphs)]
-    passages = with_turns(document, marked, turns)
+    return Speech(with_turns(document, marked, turns), turns)
+
+
+def make_scene(document: Document, language: Language, speech: Speech | None = None) -> Scene:
+    """Marks, tokens and mentions of an article."""
+    speech = speech or find_speech(document, language)
+    passages, turns = speech.passages, speech.turns
     lines = outline(document.paragraphs, passages, language)
     mentions = find_mentions(document, lines, passages, language)
     scene = Scene(document, lines, passages, mentions, language)

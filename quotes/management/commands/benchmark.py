@@ -11,16 +11,18 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from quotes.benchmark.collecting import Collecting, work
+from quotes.benchmark.extraction import Extracting, TextsError
 from quotes.benchmark.report import Benchmark
+from quotes.extraction import default_engine
 from quotes.models import Quote
 
 # What is measured, in steps: each a process of its own, one after the other in the same archive.
-STEPS = {"search": ("build", "search", "compare"), "collect": ("collect",)}
+STEPS = {"search": ("build", "search", "compare"), "collect": ("collect",), "extraction": ()}
 INSIDE = ("build", "search", "compare", "collect", "work")
 NUMBERS = {
     "quotes": (100_000, "of the archive that is searched"),
     "queries": (100, "of each class"),
-    "articles": (1000, "that are collected, 10,000 at most"),
+    "articles": (1000, "that are collected (10,000 at most) or read"),
     "workers": (2, "that collect at once"),
 }
 
@@ -32,18 +34,28 @@ class Command(BaseCommand):
         parser.add_argument("subject", choices=list(STEPS))
         for name, (default, what) in NUMBERS.items():
             parser.add_argument(f"--{name}", type=int, default=default, help=f"{what}; default: %(default)s")
+        parser.add_argument("--texts", type=Path, metavar="FILE", help="extraction: articles, JSON lines")
         parser.add_argument("--inside", choices=INSIDE, help="one step, in this archive (an empty one)")
 
     def handle(self, *, subject, inside, **options):
         numbers = {name: options[name] for name in NUMBERS}
         if min(numbers.values()) < 1:
             raise CommandError("All numbers must be at least 1.")
-        if inside:
+        if subject == "extraction":
+            self.measure_extraction(numbers["articles"], options["texts"])
+        elif inside:
             self.measure(inside, **numbers)
-            return
-        with TemporaryDirectory(prefix="quote-archive-benchmark-") as folder:
-            for step in STEPS[subject]:
-                self.in_an_archive_of_its_own(Path(folder), subject, step, numbers)
+        else:
+            with TemporaryDirectory(prefix="quote-archive-benchmark-") as folder:
+                for step in STEPS[subject]:
+                    self.in_an_archive_of_its_own(Path(folder), subject, step, numbers)
+
+    def measure_extraction(self, articles, texts):
+        """Nothing is stored, so no archive is needed."""
+        try:
+            Extracting(default_engine(), articles, texts, self.say).measure()
+        except TextsError as error:
+            raise CommandError(str(error)) from error
 
     def in_an_archive_of_its_own(self, folder, subject, step, numbers):
         """Settings are read when a process starts, so another process gets other ones."""

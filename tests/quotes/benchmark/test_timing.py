@@ -1,4 +1,6 @@
-from quotes.benchmark.timing import peak_megabytes, seconds, timed
+import time
+
+from quotes.benchmark.timing import peak_megabytes, processor_seconds, seconds, timed
 
 
 def test_timed_calls_with_every_argument_after_a_warm_up():
@@ -16,3 +18,7 @@ def test_seconds_calls_once():
 
 def test_peak_megabytes_is_plausible():
     assert 10 < peak_megabytes() < 100_000
+
+
+def test_processor_seconds_do_not_count_waiting():
+    assert processor_seconds(time.sleep, 0.2) < seconds(time.sleep, 0.2)
