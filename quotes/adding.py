@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from archive.collect import article_at, collect_article, supply_article
 from archive.models import Article
+from quotes.models import ReviewItem
 
+SUGGESTED = "suggested article"
 PAGES = (".html", ".htm", ".xhtml")
 MARKUP = (b"<!doctype html", b"<html", b"<?xml")
 
@@ -38,6 +40,21 @@ def add_file(content: bytes, *, name: str, url: str = "", supplied_by: str, user
         content, url=url, content_type=content_type(content, name), supplied_by=supplied_by, user=user
     )
     return summed_up(reading.capture.article, "supplied")
+
+
+def suggest_url(url: str, note: str = "", reporter: str = "") -> Article:
+    """Keep a reader's wish: an article that nobody fetches before a curator has looked at it.
+
+    Raises an ``AddressError`` whose message is one clear sentence.
+    """
+    article = article_at(url)
+    if article.state == Article.State.PENDING and article.attempts == 0:
+        article.next_at = None
+        article.save(update_fields=["next_at"])
+        ReviewItem.objects.create(
+            article=article, reason=SUGGESTED, note=f"{article.url}\n{note}".strip(), reporter=reporter
+        )
+    return article
 
 
 def content_type(content: bytes, name: str) -> str:

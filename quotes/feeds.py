@@ -4,6 +4,7 @@ from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
 
 from .filters import QuoteFilter
 from .listing import in_order, listed
@@ -17,7 +18,7 @@ class QuoteFeed(Feed):
     feed_type = Atom1Feed
 
     def item_title(self, quote):
-        return f"{quote.speaker or 'Unnamed'}: “{quote.text}”"
+        return f"{quote.speaker or _('Speaker not named')}: “{quote.text}”"
 
     def item_description(self, quote):
         first = next(iter(quote.shown), None)
@@ -41,7 +42,7 @@ class SearchFeed(QuoteFeed):
 
     def title(self, request):
         words = request.GET.get("q", "")
-        return f"Quote Archive: {words}" if words else "Quote Archive: latest quotes"
+        return f"Quote Archive: {words or _('latest quotes')}"
 
     def link(self, request):
         return f"{reverse('home')}?{request.GET.urlencode()}"
@@ -59,7 +60,7 @@ class SpeakerFeed(QuoteFeed):
         return get_object_or_404(Speaker, slug=slug).standing
 
     def title(self, speaker):
-        return f"Quotes of {speaker.name}"
+        return _("Quotes of %s") % speaker.name
 
     def link(self, speaker):
         return speaker.get_absolute_url()

@@ -21,6 +21,8 @@ from .views.sharing import card_picture, embedded, oembed
 from .views.source import annotation_file, citation_file, live_source
 from .views.speaker import speaker_page, speakers_page
 from .views.suggestions import suggestions
+from .views.today import today_page
+from .views.topic import topic_page, topics_page
 
 urlpatterns = [
     path("", front, name="home"),
@@ -39,6 +41,10 @@ urlpatterns = [
     path("captures/<int:pk>/", capture_page, name="capture"),
     path("outlets/", outlets_page, name="outlets"),
     path("outlets/<slug:slug>/", outlet_page, name="outlet"),
+    path("topics/", topics_page, name="topics"),
+    path("topics/<str:slug>/", topic_page, name="topic"),
+    path("today/", today_page, name="today"),
+    path("today/<int:month>/<int:day>/", today_page, name="day"),
     path("check/", check_page, name="check"),
     path("check.json", check_json, name="check-json"),
     path("suggestions.json", suggestions, name="suggestions"),

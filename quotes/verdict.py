@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from quotes.models import Quote
 
 LIKELY, FAIR = 0.9, 0.7
@@ -12,27 +16,31 @@ class Verdict:
     """``tone`` is good, plain, doubt or bad; ``label`` a few words, ``explanation`` one sentence."""
 
     tone: str
-    label: str
-    explanation: str
+    label: str | Promise
+    explanation: str | Promise
 
 
 SETTLED: dict[str, Verdict] = {
     Quote.Status.CONFIRMED: Verdict(
-        "good", "Confirmed", "A curator compared the words and the speaker with the source."
+        "good", _("Confirmed"), _("A curator compared the words and the speaker with the source.")
     ),
     Quote.Status.CORRECTED: Verdict(
-        "doubt", "Corrected", "The source or the archive has corrected this quote since it was first printed."
+        "doubt",
+        _("Corrected"),
+        _("The source or the archive has corrected this quote since it was first printed."),
     ),
-    Quote.Status.DISPUTED: Verdict("doubt", "Disputed", "Somebody disputes that this was said."),
+    Quote.Status.DISPUTED: Verdict("doubt", _("Disputed"), _("Somebody disputes that this was said.")),
     Quote.Status.MISATTRIBUTED: Verdict(
-        "bad", "Misattributed", "These words were printed under this name, but are somebody else's."
+        "bad", _("Misattributed"), _("These words were printed under this name, but are somebody else's.")
     ),
-    Quote.Status.REJECTED: Verdict("bad", "Rejected", "A curator found that this is no quote. Hidden."),
-    Quote.Status.WITHDRAWN: Verdict("bad", "Withdrawn", "The archive no longer shows this quote."),
+    Quote.Status.REJECTED: Verdict("bad", _("Rejected"), _("A curator found that this is no quote. Hidden.")),
+    Quote.Status.WITHDRAWN: Verdict("bad", _("Withdrawn"), _("The archive no longer shows this quote.")),
 }
-NOT_SPEECH = Verdict("plain", "Not speech", "Marked words that are nobody's speech: a title, say. Hidden.")
+NOT_SPEECH = Verdict(
+    "plain", _("Not speech"), _("Marked words that are nobody's speech: a title, say. Hidden.")
+)
 NO_SPEAKER = Verdict(
-    "plain", "Speaker not named", "The article does not tell who said it, or the archive could not."
+    "plain", _("Speaker not named"), _("The article does not tell who said it, or the archive could not.")
 )
 
 
@@ -49,9 +57,11 @@ def verdict(quote: Quote) -> Verdict:
 
 def unreviewed(confidence: float) -> Verdict:
     """For what only the machine has seen; ``confidence`` is its calibrated chance (0 to 1) to be right."""
-    share = f"The program is right in about {min(round(confidence * 100), 99)} of 100 such cases."
+    share = gettext("The program is right in about %d of 100 such cases.") % min(round(confidence * 100), 99)
+    label = gettext("Not yet reviewed")
     if confidence >= LIKELY:
-        return Verdict("plain", "Not yet reviewed", f"Attributed automatically, clearly. {share}")
+        return Verdict("plain", label, f"{gettext('Attributed automatically, clearly.')} {share}")
     if confidence >= FAIR:
-        return Verdict("plain", "Not yet reviewed", f"Attributed automatically, probably right. {share}")
-    return Verdict("doubt", "Speaker uncertain", f"Attributed automatically. {share} Read the source first.")
+        return Verdict("plain", label, f"{gettext('Attributed automatically, probably right.')} {share}")
+    doubt = f"{gettext('Attributed automatically.')} {share} {gettext('Read the source first.')}"
+    return Verdict("doubt", gettext("Speaker uncertain"), doubt)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.shortcuts import render
 
+from quotes.accuracy import MEASURED
 from quotes.figures import known_of_sources, precision
 
 from .home import figures
@@ -13,6 +14,12 @@ KEPT = 600  # seconds
 
 def about_page(request):
     reliability = cache.get_or_set("reliability", lambda: (precision(), known_of_sources()), KEPT)
-    context = {"figures": figures(), "contact": settings.ARCHIVE_CONTACT}
+    context = {"figures": figures(), "accuracy": MEASURED, "contact": settings.ARCHIVE_CONTACT}
     context["precision"], context["watch"] = reliability or (None, None)
+    context["bookmarklet"] = bookmarklet(request.build_absolute_uri("/").rstrip("/"))
     return render(request, "about.html", context)
+
+
+def bookmarklet(home: str) -> str:
+    """A bookmark that offers the page one is reading to the archive."""
+    return f"javascript:location.href='{home}/add/?url='+encodeURIComponent(location.href)"

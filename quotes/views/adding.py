@@ -1,49 +1,97 @@
-"""Curators put an article into the archive: by its address, or as a file with who supplied it."""
+"""Curators put an article into the archive: its address, or a file with who supplied it. Others suggest."""
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.views.decorators import staff_member_required
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.errors import ArchiveError
-from quotes.adding import Added, add_file, add_url
+from archive.models import Article
+from quotes.adding import Added, add_file, add_url, suggest_url
 from quotes.errors import QuoteError
 
+from .report import TOO_MANY, allowed
+
 LARGEST = 20 * 1024 * 1024
+LONGEST = 2000  # characters
 
 
 class AddForm(forms.Form):
     """An address alone is fetched; with a file, the file is kept as what stood there."""
 
     url = forms.URLField(
-        label="Address of the article", required=False, max_length=2000, assume_scheme="https"
+        label=gettext_lazy("Address of the article"),
+        required=False,
+        max_length=LONGEST,
+        assume_scheme="https",
     )
-    file = forms.FileField(label="Saved page", required=False, help_text="HTML or plain text, up to 20 MB.")
+    file = forms.FileField(
+        label=gettext_lazy("Saved page"),
+        required=False,
+        help_text=gettext_lazy("HTML or plain text, up to 20 MB."),
+    )
     supplied_by = forms.CharField(
-        label="Supplied by",
+        label=gettext_lazy("Supplied by"),
         required=False,
         max_length=200,
-        help_text="Who handed the file in. Needed with a file.",
+        help_text=gettext_lazy("Who handed the file in. Needed with a file."),
     )
 
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file and file.size > LARGEST:
-            raise forms.ValidationError("This file is larger than 20 MB: save the page without its pictures.")
+            raise forms.ValidationError(
+                _("This file is larger than 20 MB: save the page without its pictures.")
+            )
         return file
 
     def clean(self):
         data = super().clean()
         if not data.get("url") and not data.get("file") and not self.errors:
-            raise forms.ValidationError("Give an address or a file.")
+            raise forms.ValidationError(_("Give an address or a file."))
         if data.get("file") and not data.get("supplied_by"):
-            self.add_error("supplied_by", "Say who supplied the file: the archive did not fetch it itself.")
+            self.add_error(
+                "supplied_by", _("Say who supplied the file: the archive did not fetch it itself.")
+            )
         return data
 
 
-@staff_member_required(login_url="admin:login")
+class SuggestForm(forms.Form):
+    url = forms.URLField(
+        label=gettext_lazy("Address of the article"), max_length=LONGEST, assume_scheme="https"
+    )
+    note = forms.CharField(
+        label=gettext_lazy("What is said there?"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    reporter = forms.EmailField(
+        label=gettext_lazy("Your address"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("If the curators may ask back."),
+    )
+    website = forms.CharField(required=False, widget=forms.HiddenInput)  # only programs fill it in
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise forms.ValidationError(_("This field must stay empty."))
+        return ""
+
+
 def add_page(request):
-    form = AddForm(request.POST, request.FILES) if request.method == "POST" else AddForm()
+    """Curators add; everybody else suggests, and a curator decides."""
+    return adding(request) if request.user.is_staff else suggesting(request)
+
+
+def adding(request):
+    form = (
+        AddForm(request.POST, request.FILES)
+        if request.method == "POST"
+        else AddForm(initial=offered(request))
+    )
     if form.is_valid():
         try:
             result = added(form.cleaned_data, request.user)
@@ -52,9 +100,39 @@ def add_page(request):
         except QuoteError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, f"In the archive. {result.summary}.")
+            messages.success(request, _("In the archive. %s.") % result.summary)
             return redirect("article", result.article.pk)
     return render(request, "add.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def suggesting(request):
+    form = SuggestForm(request.POST) if request.method == "POST" else SuggestForm(initial=offered(request))
+    status = 422 if form.errors else 200
+    if form.is_valid():
+        if allowed(request):
+            return suggested(request, form)
+        form.add_error(None, _("These are many suggestions within an hour. Please come back later."))
+        status = TOO_MANY
+    return render(request, "suggest.html", {"form": form}, status=status)
+
+
+def suggested(request, form: SuggestForm):
+    data = form.cleaned_data
+    try:
+        article = suggest_url(data["url"], data["note"], data["reporter"] or "a reader")
+    except ArchiveError as error:
+        form.add_error("url", str(error))
+        return render(request, "suggest.html", {"form": form}, status=422)
+    if article.state == Article.State.READ:
+        messages.success(request, _("This article is in the archive already."))
+        return redirect("article", article.pk)
+    messages.success(request, _("Thank you. The curators will look at it."))
+    return redirect("add")
+
+
+def offered(request) -> dict[str, str]:
+    """The address that the bookmarklet brings along."""
+    return {"url": request.GET.get("url", "")[:LONGEST]}
 
 
 def added(data: dict, user) -> Added:

@@ -14,7 +14,7 @@ from quotes.passages import marked
 
 @conditional_page
 def article_page(request, pk):
-    article = get_object_or_404(Article.objects.select_related("outlet", "story"), pk=pk)
+    article = get_object_or_404(visible_articles(request.user), pk=pk)
     reading = article.latest_reading
     occurrences = [o for o in quotes_of(article, request.user) if reading]
     here = [shown for o in occurrences if (shown := shown_in(reading, o))]
@@ -27,9 +27,16 @@ def article_page(request, pk):
         "occurrences": sorted(here, key=lambda o: o.start),
         "earlier": [o for o in occurrences if o not in here],
         "captures": captures(article),
+        "topics": article.topics.all(),
         "copies": copies(article),
     }
     return render(request, "article.html", context)
+
+
+def visible_articles(user):
+    """For readers not what nobody has looked at yet: anybody may suggest articles."""
+    articles = Article.objects.select_related("outlet", "story")
+    return articles if user.is_staff else articles.exclude(state=Article.State.PENDING)
 
 
 def quotes_of(article: Article, user):

@@ -5,6 +5,7 @@ from typing import Literal
 
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from quotes.listing import in_order, principal
 from quotes.models import Quote
@@ -13,24 +14,24 @@ from quotes.wording import Run
 
 LONGEST = 2000  # characters
 HEADLINES = {
-    "exact": "Printed, in these words",
-    "part": "Printed, as part of a longer quote",
-    "contains": "Partly printed",
-    "near": "Printed, but in other words",
-    "none": "Not found in this archive",
+    "exact": _("Printed, in these words"),
+    "part": _("Printed, as part of a longer quote"),
+    "contains": _("Partly printed"),
+    "near": _("Printed, but in other words"),
+    "none": _("Not found in this archive"),
 }
 EXPLANATIONS = {
-    "exact": "This archive holds these words as a quote. Compare the speaker, and read the context.",
-    "part": "These words stand inside a longer quote. Read what comes before and after them.",
-    "contains": "Part of the sentence was printed as a quote; the rest was not found.",
-    "near": "A quote comes close. What differs is marked below.",
-    "none": "No quote here comes close. It may have been said: the archive knows its own outlets only.",
+    "exact": _("This archive holds these words as a quote. Compare the speaker, and read the context."),
+    "part": _("These words stand inside a longer quote. Read what comes before and after them."),
+    "contains": _("Part of the sentence was printed as a quote; the rest was not found."),
+    "near": _("A quote comes close. What differs is marked below."),
+    "none": _("No quote here comes close. It may have been said: the archive knows its own outlets only."),
 }
 KINDS = {
-    "exact": "Same words",
-    "part": "Contains your sentence",
-    "contains": "Stands in your sentence",
-    "near": "Close",
+    "exact": _("Same words"),
+    "part": _("Contains your sentence"),
+    "contains": _("Stands in your sentence"),
+    "near": _("Close"),
 }
 STEPS: dict[str, Literal["same", "gone", "new"]] = {
     "same": "same",
@@ -65,7 +66,7 @@ def check_page(request):
 def likenesses(answer: Check, user) -> list[Likeness]:
     matches = {match.quote_id: match for match in answer.matches}
     quotes = in_order(list(matches), user)
-    return [Likeness(quote, KINDS[matches[quote.pk].kind], runs(matches[quote.pk])) for quote in quotes]
+    return [Likeness(quote, str(KINDS[matches[quote.pk].kind]), runs(matches[quote.pk])) for quote in quotes]
 
 
 def runs(match: Match) -> list[Run]:

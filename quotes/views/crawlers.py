@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from archive.models import Article, Outlet
+from archive.models import Article, Outlet, Topic
 from quotes.models import Quote, Speaker
 
 
@@ -61,4 +61,20 @@ class OutletMap(Sitemap):
         return reverse("outlet", args=[outlet.slug])
 
 
-SITEMAPS = {"quotes": QuoteMap, "speakers": SpeakerMap, "articles": ArticleMap, "outlets": OutletMap}
+class TopicMap(Sitemap):
+    limit = 5000
+
+    def items(self):
+        return Topic.objects.filter(articles__state=Article.State.READ).distinct().order_by("pk")
+
+    def location(self, topic):
+        return reverse("topic", args=[topic.slug])
+
+
+SITEMAPS = {
+    "quotes": QuoteMap,
+    "speakers": SpeakerMap,
+    "articles": ArticleMap,
+    "outlets": OutletMap,
+    "topics": TopicMap,
+}

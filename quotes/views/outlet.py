@@ -13,7 +13,9 @@ READ = Q(articles__state=Article.State.READ)
 
 
 def outlets_page(request):
-    return render(request, "outlets.html", {"outlets": counted(Outlet.objects.all())})
+    return render(
+        request, "outlets.html", {"outlets": counted(Outlet.objects.all()).filter(articles_read__gt=0)}
+    )
 
 
 def outlet_page(request, slug):

@@ -6,6 +6,8 @@ from django import forms
 from django.contrib import messages
 from django.core.cache import cache
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from quotes.models import Quote, ReviewItem
 
@@ -17,19 +19,22 @@ REASON = "reader's report"
 
 class ReportForm(forms.Form):
     note = forms.CharField(
-        label="What is wrong?",
+        label=_l("What is wrong?"),
         max_length=2000,
         widget=forms.Textarea({"rows": 4}),
-        help_text="The speaker, the words, the source? Say how you know.",
+        help_text=_l("The speaker, the words, the source? Say how you know."),
     )
     reporter = forms.EmailField(
-        label="Your address", required=False, max_length=200, help_text="If the curators may ask back."
+        label=_l("Your address"),
+        required=False,
+        max_length=200,
+        help_text=_l("If the curators may ask back."),
     )
     website = forms.CharField(required=False, widget=forms.HiddenInput)  # only programs fill it in
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
-            raise forms.ValidationError("This field must stay empty.")
+            raise forms.ValidationError(_("This field must stay empty."))
         return ""
 
 
@@ -40,7 +45,7 @@ def report_page(request, pk):
     if form.is_valid():
         if allowed(request):
             return reported(request, quote, form.cleaned_data)
-        form.add_error(None, "These are many reports within an hour. Please come back later.")
+        form.add_error(None, _("These are many reports within an hour. Please come back later."))
         status = TOO_MANY
     return render(request, "report.html", {"quote": quote, "form": form}, status=status)
 
@@ -48,7 +53,7 @@ def report_page(request, pk):
 def reported(request, quote: Quote, data: dict):
     reporter = data["reporter"] or "a reader"
     ReviewItem.objects.create(quote=quote, reason=REASON, note=data["note"], reporter=reporter)
-    messages.success(request, "Thank you. The curators will look at it.")
+    messages.success(request, _("Thank you. The curators will look at it."))
     return redirect(quote)
 
 

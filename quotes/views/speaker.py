@@ -6,14 +6,16 @@ from django.db.models.functions import ExtractYear
 from django.shortcuts import get_object_or_404, redirect, render
 
 from archive.models import Outlet
-from quotes.listing import PAGE_SIZE, listed
+from quotes.listing import PAGE_SIZE, in_order, listed
 from quotes.models import Occurrence, Quote, Speaker
+from quotes.search import SearchQuery, search
 from quotes.timeline import Bar, timeline
 
 from .home import most_quoted
 
 MOST_LISTED = 300
 ROLES, OUTLETS = 4, 8
+REPRINTED, ABOUT = 3, 4
 
 
 def speaker_page(request, slug):
@@ -30,6 +32,9 @@ def speaker_page(request, slug):
         "timeline": years(quotes, year),
         "total": quotes.count(),
         "outlets": outlets_of(speaker),
+        "reprinted": [] if year else most_reprinted(quotes, request.user),
+        "about": [] if year else quotes_about(speaker, request.user),
+        "about_query": about_query(speaker),
         "roles": speaker.roles.all()[:ROLES],
         "aliases": [alias.name for alias in speaker.aliases.all() if alias.name != speaker.name],
     }
@@ -50,6 +55,23 @@ def years(quotes, chosen: int | None) -> list[Bar]:
 def by_year(quotes) -> dict[int, int]:
     dated = quotes.exclude(first_seen=None).order_by()
     return dict(dated.values_list(ExtractYear("first_seen")).annotate(Count("id")))
+
+
+def most_reprinted(quotes, user) -> list[Quote]:
+    """What most independent sources printed; copies of one wire story count as one."""
+    return list(listed(quotes.filter(sources__gt=1).order_by("-sources", "-last_seen"), user)[:REPRINTED])
+
+
+def about_query(speaker: Speaker) -> str:
+    """The search for what others said with this name in it or near it."""
+    return f'"{speaker.name.replace(chr(34), " ")}" -speaker:{speaker.slug}'
+
+
+def quotes_about(speaker: Speaker, user) -> list[Quote]:
+    if speaker.article_id or speaker.kind == Speaker.Kind.UNNAMED:
+        return []  # a bare surname may mean anybody
+    found = search(SearchQuery(text=about_query(speaker), size=ABOUT, facets=()))
+    return in_order(found.ids, user)
 
 
 def outlets_of(speaker: Speaker):

@@ -5,7 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from archive.models import Article, Capture
-from quotes.models import Quote
+from quotes.adding import SUGGESTED
+from quotes.models import Quote, ReviewItem
+from quotes.views.report import MOST
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -31,8 +33,49 @@ def saved_page(content=PAGE):
     return SimpleUploadedFile("rain.html", content.encode(), "text/html")
 
 
-def test_page_is_for_curators_only(client):
-    assert client.get(reverse("add")).status_code == 302
+def test_others_suggest_what_nobody_fetches_before_a_curator_has_looked(client):
+    response = add(client, url="https://gazette.example/rain", note="The mayor on the plug")
+
+    article = Article.objects.get()
+    item = ReviewItem.objects.get()
+    assert (response.status_code, response["Location"]) == (302, reverse("add"))
+    assert (article.state, article.next_at) == (Article.State.PENDING, None)
+    assert (item.article, item.reason) == (article, SUGGESTED)
+    assert item.note == "https://gazette.example/rain\nThe mayor on the plug"
+    assert client.get(reverse("article", args=[article.pk])).status_code == 404
+
+
+def test_suggested_article_that_is_there_is_shown(client, admin_client):
+    add(admin_client, file=saved_page(), url="https://gazette.example/rain", supplied_by="Wen Shulan")
+
+    response = add(client, url="https://gazette.example/rain")
+
+    assert response["Location"] == reverse("article", args=[Article.objects.get().pk])
+    assert not ReviewItem.objects.filter(reason=SUGGESTED).exists()
+
+
+def test_suggestions_of_one_reader_are_limited(client):
+    statuses = [add(client, url=f"https://gazette.example/{n}").status_code for n in range(MOST + 1)]
+
+    assert statuses == [302] * MOST + [429]
+
+
+@pytest.mark.parametrize("fields", [{}, {"url": "javascript:alert(1)"}, {"website": "x"}])
+def test_suggestion_that_is_none_is_refused(client, fields):
+    assert add(client, **fields).status_code == 422
+    assert not Article.objects.exists()
+
+
+def test_bookmarklet_fills_in_the_address(client, admin_client):
+    for reader in (client, admin_client):
+        page = reader.get(reverse("add"), {"url": "https://gazette.example/rain"}).content.decode()
+        assert 'value="https://gazette.example/rain"' in page
+
+
+def test_bookmarklet_stands_on_the_page_about_us(client):
+    page = client.get(reverse("about")).content.decode()
+
+    assert "javascript:location.href=&#x27;http://testserver/add/?url=&#x27;" in page
 
 
 def test_file_becomes_an_article_with_its_quotes(admin_client):

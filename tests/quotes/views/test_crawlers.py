@@ -17,7 +17,7 @@ def test_map_has_a_part_for_each_kind_of_page(client):
 
     page = client.get("/sitemap.xml").content.decode()
 
-    for section in ("quotes", "speakers", "articles", "outlets"):
+    for section in ("quotes", "speakers", "articles", "outlets", "topics"):
         assert reverse("sitemap-section", args=[section]) in page
 
 

@@ -89,3 +89,28 @@ def test_speakers_page_takes_a_constant_number_of_queries(queries_of):
         say(f"Time {number}", make_speaker())
 
     assert queries_of(reverse("speakers")) == once
+
+
+def test_speaker_page_shows_what_most_sources_printed(client):
+    speaker = make_speaker()
+    say("Once", speaker)
+    say("Twice", speaker, sources=2)
+    say("Thrice", speaker, sources=3)
+
+    reprinted = client.get(speaker.get_absolute_url()).context["reprinted"]
+
+    assert [quote.text for quote in reprinted] == ["Thrice", "Twice"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_speaker_page_shows_what_others_said_about_them(client, search_index):
+    speaker = make_speaker("Amara Osei", slug="amara-osei")
+    say("I am Amara Osei", speaker)
+    say("Amara Osei is right", make_speaker("Wen Shulan"))
+    say("Osei it is, Amara", make_speaker("Wen Shulan"))
+
+    response = client.get(speaker.get_absolute_url())
+
+    assert [quote.text for quote in response.context["about"]] == ["Amara Osei is right"]
+    found = client.get("/", {"q": response.context["about_query"]}).context["quotes"]
+    assert [quote.text for quote in found] == ["Amara Osei is right"]
