@@ -57,5 +57,5 @@ def test_about_says_how_often_the_program_is_right_and_what_became_of_sources(cl
     page = " ".join(client.get(reverse("about")).content.decode().split())
 
     assert "Of 2 printings that curators have decided on, 1 (50 %) had the words and the speaker" in page
-    assert "So far 1 quote was edited in the source, 0 were removed, and 0 articles are gone" in page
+    assert "So far: quotes edited in the source, 1; removed, 0; articles gone, 0." in page
     cache.clear()
