@@ -110,7 +110,8 @@ class Groups:
     def join(self, occurrence: Occurrence) -> None:
         """Put the occurrence into its group, out of the one it was in."""
         former = self.leave(occurrence)
-        group = self.found(occurrence) or emptied(former, occurrence) or new_group(occurrence)
+        group = kept(former, occurrence) or self.found(occurrence)
+        group = group or emptied(former, occurrence) or new_group(occurrence)
         if former and not former.members and former is not group:
             former.quote.merged_into = group.quote
         group.members.append(occurrence)
@@ -209,6 +210,11 @@ def utterance(occurrence: Occurrence) -> Utterance:
 def new_group(occurrence: Occurrence) -> Group:
     quote = Quote(speaker=occurrence.speaker, text=occurrence.exact, kind=occurrence.kind)
     return Group(quote, is_new=True)
+
+
+def kept(former: Group | None, occurrence: Occurrence) -> Group | None:
+    """The occurrence's own group, where a person put it there."""
+    return former if "quote" in occurrence.locked else None
 
 
 def emptied(former: Group | None, occurrence: Occurrence) -> Group | None:

@@ -1,4 +1,4 @@
-"""Same speaker? Who a name in an article means, and how two speakers become one.
+"""Same speaker? Who a name in an article means.
 
 A bare surname or an unnamed source never matches beyond its article. The same full name joins unless the role
 or the Wikidata id contradicts: then a new speaker is made and the pair proposed to the curators.
@@ -7,11 +7,10 @@ or the Wikidata id contradicts: then a new speaker is made and the pair proposed
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.utils import timezone
 
 from archive.models import Article
 
-from .grouping import regroup
 from .models import Alias, PrintedRole, ReviewItem, Speaker
 from .names import is_bare, name_key
 from .roles import contradict
@@ -80,7 +79,8 @@ class Resolution:
 
     def read(self, keys: set[str]) -> None:
         """All names of the article, and these of the archive; a local one would be shared by thousands."""
-        aliases = Alias.objects.select_related("speaker__merged_into")
+        day = (self.article.published or timezone.now()).date()
+        aliases = Alias.objects.valid_on(day).select_related("speaker__merged_into")
         here, everywhere = (
             aliases.filter(speaker__article=self.article),
             aliases.filter(speaker__article=None),
@@ -148,25 +148,3 @@ def proposal(speaker: Speaker, namesakes: list[Known]) -> ReviewItem:
     others = ", ".join(f"{known.speaker.name} ({known.speaker.slug})" for known in namesakes)
     note = f"Same name as {others}."
     return ReviewItem(speaker=speaker, reason=SAME_NAME, note=note, reporter="archive")
-
-
-@transaction.atomic
-def merge_speakers(absorbed: Speaker, kept: Speaker) -> None:
-    """Make two speakers one: names, roles and quotes move, and the old address leads to the one that is kept.
-
-    Raises ``ValueError`` if they are one already.
-    """
-    if absorbed.standing == kept.standing:
-        raise ValueError(f"{absorbed} and {kept} are one speaker already.")
-    for alias in absorbed.aliases.all():
-        kept.aliases.get_or_create(key=alias.key, defaults={"name": alias.name})
-    for role in absorbed.roles.all():
-        kept.roles.get_or_create(
-            text=role.text, defaults={"first_printed": role.first_printed, "last_printed": role.last_printed}
-        )
-    absorbed.merged_into = kept
-    absorbed.save()
-    occurrences = list(absorbed.occurrences.select_related("article", "reading__capture"))
-    for occurrence in occurrences:
-        occurrence.speaker = kept
-    regroup(occurrences)

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from .errors import DecisionError
+from .errors import DecisionError, ReasonMissingError
 from .models import Quote
 
 
@@ -10,10 +10,10 @@ from .models import Quote
 def withdraw(quote: Quote, reason: str) -> None:
     """Hide the words everywhere; ``reason`` is what readers are told at the quote's address.
 
-    Raises ``DecisionError`` without a reason.
+    Raises ``ReasonMissingError`` without a reason.
     """
     if not reason.strip():
-        raise DecisionError("Say why: readers who follow a link to the quote are told.")
+        raise ReasonMissingError("Say why: readers who follow a link to the quote are told.")
     decide(quote, Quote.Status.WITHDRAWN, reason.strip())
 
 

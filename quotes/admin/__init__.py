@@ -1,5 +1,25 @@
 """Curators' pages: quotes, their occurrences and speakers, and the queue of doubts."""
 
-from . import change, occurrence, quote, review_item, speaker, upkeep
+from . import (
+    change,
+    duplicate,
+    move,
+    occasion,
+    occurrence,
+    quote,
+    review_item,
+    speaker,
+    upkeep,
+)
 
-__all__ = ["change", "occurrence", "quote", "review_item", "speaker", "upkeep"]
+__all__ = [
+    "change",
+    "duplicate",
+    "move",
+    "occasion",
+    "occurrence",
+    "quote",
+    "review_item",
+    "speaker",
+    "upkeep",
+]

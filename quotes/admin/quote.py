@@ -1,11 +1,17 @@
 """Quotes in the admin: one row an utterance, with all places that print it."""
 
+from django import forms
 from django.contrib import admin
+from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html
 
 from archive.history_admin import HistoryAdmin
 from quotes.grouping import refresh
-from quotes.models import Occurrence, Quote
+from quotes.models import Occurrence, Quote, Reference
 from quotes.provenance import provenance
+
+from .quote_decisions import QuoteDecisions
 
 
 class OccurrenceInline(admin.TabularInline):
@@ -19,22 +25,56 @@ class OccurrenceInline(admin.TabularInline):
         return False
 
 
+class ReferenceInline(admin.TabularInline):
+    model = Reference
+    extra = 1
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+
+class QuoteForm(forms.ModelForm):
+    """What is told of a quote in public is told with its reason."""
+
+    def clean(self):
+        data = super().clean() or {}
+        explained = [str(status) for status in Quote.EXPLAINED_STATUSES]
+        if data.get("status") in explained and not data.get("reason", "").strip():
+            self.add_error("reason", "Say why: readers are told.")
+        return data
+
+
 @admin.register(Quote)
-class QuoteAdmin(HistoryAdmin):
+class QuoteAdmin(QuoteDecisions, HistoryAdmin):
+    form = QuoteForm
     list_display = ["__str__", "speaker", "kind", "status", "confidence_percent", "sources", "last_seen"]
     list_filter = ["status", "kind", "language", "occurrences__article__outlet"]
     list_select_related = ["speaker"]
     search_fields = ["text", "speaker__name"]
     date_hierarchy = "last_seen"
-    autocomplete_fields = ["speaker"]
+    autocomplete_fields = ["speaker", "occasion"]
     raw_id_fields = ["merged_into"]
-    readonly_fields = ["first_seen", "last_seen", "sources", "confidence", "locked", "created_at"]
-    inlines = [OccurrenceInline]
+    readonly_fields = ["decisions", "first_seen", "last_seen", "sources", "confidence"]
+    readonly_fields += ["locked", "created_at"]
+    inlines = [ReferenceInline, OccurrenceInline]
+    actions = ["group"]
+    history_with = {Reference: "quote_id"}
     show_full_result_count = False
 
     @admin.display(description="Confidence", ordering="confidence")
     def confidence_percent(self, quote) -> str:
         return f"{quote.confidence:.0%}"
+
+    @admin.display(description="Decisions")
+    def decisions(self, quote):
+        """Ways to what a form cannot do."""
+        hide = "restore" if quote.status == Quote.Status.WITHDRAWN else "withdraw"
+        addresses = [reverse(f"admin:quotes_quote_{name}", args=[quote.pk]) for name in (hide, "ungroup")]
+        return format_html(
+            '<a href="{}">{}…</a> · <a href="{}">Ungroup printings…</a> · <a href="{}">Public page</a>',
+            addresses[0],
+            hide.capitalize(),
+            addresses[1],
+            quote.get_absolute_url(),
+        )
 
     def has_add_permission(self, request) -> bool:
         return False

@@ -1,19 +1,20 @@
 """Speakers in the admin: names, roles as printed, and merging."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 
 from archive.history_admin import HistoryAdmin
 from quotes.models import Alias, PrintedRole, Speaker
-from quotes.speakers import merge_speakers
+
+from .speaker_decisions import SpeakerDecisions
 
 
 class AliasInline(admin.TabularInline):
     model = Alias
     extra = 0
-    fields = ["name"]
+    fields = ["name", "valid_from", "valid_until"]
 
 
 class PrintedRoleInline(admin.TabularInline):
@@ -27,7 +28,7 @@ class PrintedRoleInline(admin.TabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(HistoryAdmin):
+class SpeakerAdmin(SpeakerDecisions, HistoryAdmin):
     list_display = ["name", "kind", "description", "quotes", "wikidata", "merged_into"]
     list_filter = [
         "kind",
@@ -36,7 +37,7 @@ class SpeakerAdmin(HistoryAdmin):
     ]
     list_select_related = ["merged_into"]
     search_fields = ["name", "aliases__name", "wikidata"]
-    readonly_fields = ["slug", "article", "merged_into", "locked", "created_at"]
+    readonly_fields = ["decisions", "slug", "article", "merged_into", "locked", "created_at"]
     inlines = [AliasInline, PrintedRoleInline]
     actions = ["merge"]
     show_full_result_count = False
@@ -50,20 +51,17 @@ class SpeakerAdmin(HistoryAdmin):
         url = reverse("admin:quotes_quote_changelist")
         return format_html('<a href="{}?speaker__id__exact={}">{}</a>', url, speaker.pk, speaker.quote_count)
 
+    @admin.display(description="Decisions")
+    def decisions(self, speaker):
+        """Ways to what a form cannot do."""
+        split = reverse("admin:quotes_speaker_split", args=[speaker.pk])
+        return format_html(
+            '<a href="{}">Split…</a> · <a href="{}">Public page</a>', split, speaker.get_absolute_url()
+        )
+
     def has_add_permission(self, request) -> bool:
         return False
 
     def save_model(self, request, speaker, form, change) -> None:
         speaker.locked = sorted({*speaker.locked, *form.changed_data})
         super().save_model(request, speaker, form, change)
-
-    @admin.action(description="Merge into the one with most quotes", permissions=["change"])
-    def merge(self, request, speakers) -> None:
-        kept, *absorbed = speakers.order_by("-quote_count", "pk")
-        for speaker in absorbed:
-            try:
-                merge_speakers(speaker, kept)
-            except ValueError as error:
-                self.message_user(request, str(error), messages.ERROR)
-            else:
-                self.message_user(request, f"{speaker} is now {kept}.")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.history import PersonsHistory, TrackedQuerySet
 
+from .occasion import Occasion
 from .speaker import Speaker
 
 
@@ -47,6 +48,7 @@ class Quote(models.Model):
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     HIDDEN_STATUSES = (Status.REJECTED, Status.WITHDRAWN)
+    EXPLAINED_STATUSES = (Status.DISPUTED, Status.MISATTRIBUTED, Status.CORRECTED, Status.WITHDRAWN)
     HIDDEN_KINDS = (Kind.UNATTRIBUTED, Kind.INDIRECT)
 
     speaker = models.ForeignKey(
@@ -62,6 +64,14 @@ class Quote(models.Model):
     status = models.CharField(max_length=13, choices=Status, default=Status.UNREVIEWED)
     reason = models.TextField(
         blank=True, help_text="Shown to readers: why it is disputed, corrected or withdrawn."
+    )
+    occasion = models.ForeignKey(
+        Occasion,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        help_text="Where it was said.",
     )
     language = models.CharField(max_length=8, blank=True)
     first_seen = models.DateTimeField(

@@ -1,13 +1,13 @@
 """Who speaks: people, organisations, and unnamed sources as described."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.history import PersonsHistory, TrackedManager, TrackedQuerySet
+from archive.history import PersonsHistory, TrackedQuerySet
 from quotes.names import name_key
 
 
@@ -88,6 +88,13 @@ class Speaker(models.Model):
         return speaker
 
 
+class AliasQuerySet(TrackedQuerySet):
+    def valid_on(self, day: date):
+        """The names that were in use on this day."""
+        begun = models.Q(valid_from=None) | models.Q(valid_from__lte=day)
+        return self.filter(begun, models.Q(valid_until=None) | models.Q(valid_until__gte=day))
+
+
 class Alias(models.Model):
     """A name that a speaker goes by, their own included."""
 
@@ -96,14 +103,25 @@ class Alias(models.Model):
     key = models.CharField(
         max_length=300, editable=False, db_index=True, help_text="The name as it is compared."
     )
+    valid_from = models.DateField(null=True, blank=True, help_text="Empty: always.")
+    valid_until = models.DateField(null=True, blank=True, help_text="Empty: until now.")
 
-    objects = TrackedManager()
+    objects = AliasQuerySet.as_manager()
     history = PersonsHistory()
 
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "aliases"
-        constraints = [models.UniqueConstraint(fields=["speaker", "key"], name="alias_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["speaker", "key"], name="alias_once"),
+            models.CheckConstraint(
+                condition=models.Q(valid_from=None)
+                | models.Q(valid_until=None)
+                | models.Q(valid_until__gte=models.F("valid_from")),
+                name="alias_dates",
+                violation_error_message="The name cannot end before it begins.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

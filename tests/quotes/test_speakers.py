@@ -2,10 +2,9 @@
 
 import pytest
 
-from quotes.grouping import regroup
-from quotes.models import Quote, ReviewItem, Speaker
-from quotes.speakers import NamedSource, merge_speakers, resolve_speaker
-from tests.quotes.rows import make_article, make_occurrence
+from quotes.models import ReviewItem, Speaker
+from quotes.speakers import NamedSource, resolve_speaker
+from tests.quotes.rows import make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -100,43 +99,3 @@ def test_resolve_speaker_keeps_the_dates_of_a_role():
 
     role = speaker.roles.get()
     assert (role.first_printed, role.last_printed) == (early.published, late.published)
-
-
-def test_merge_speakers_moves_names_quotes_and_address():
-    absorbed, kept = (
-        Speaker.objects.create(name="Bill Wren", slug="bill-wren"),
-        resolve_speaker(NamedSource("William Wren"), make_article()),
-    )
-    absorbed.aliases.create(name="Bill Wren")
-    occurrence = make_occurrence("The nets were empty again", speaker=absorbed)
-
-    merge_speakers(absorbed, kept)
-
-    occurrence.refresh_from_db()
-    assert (occurrence.speaker, occurrence.quote.speaker) == (kept, kept)
-    assert resolve_speaker(NamedSource("Bill Wren"), make_article()) == kept
-    assert Speaker.objects.get(slug="bill-wren").standing == kept
-
-
-def test_merge_speakers_joins_quotes_of_the_same_words():
-    one, other = (
-        resolve_speaker(NamedSource(name), make_article()) for name in ("Bill Wren", "William Wren")
-    )
-    words = "The nets were empty again this morning"
-    occurrences = [make_occurrence(words, speaker=speaker) for speaker in (one, other)]
-    regroup(occurrences)
-
-    merge_speakers(one, other)
-
-    assert Quote.objects.filter(merged_into=None).count() == 1
-    assert Quote.objects.get(merged_into=None).sources == 2
-
-
-def test_merge_speakers_twice_is_refused():
-    one, other = (
-        resolve_speaker(NamedSource(name), make_article()) for name in ("Bill Wren", "William Wren")
-    )
-    merge_speakers(one, other)
-
-    with pytest.raises(ValueError, match="one speaker already"):
-        merge_speakers(one, other)

@@ -22,7 +22,7 @@ def back_to(admin_client, row, record):
 
 def test_change_is_recorded_with_its_reason(admin_client, admin_user):
     quote = make_occurrence(speaker=make_speaker()).quote
-    post_change(admin_client, quote, status="disputed", _why="she denies it")
+    post_change(admin_client, quote, status="disputed", reason="Denied.", _why="she denies it")
 
     before, after = quote.history.order_by("history_id")
 
@@ -39,7 +39,7 @@ def test_change_is_recorded_with_its_reason(admin_client, admin_user):
 
 def test_quote_goes_back(admin_client):
     quote = make_occurrence(speaker=make_speaker()).quote
-    post_change(admin_client, quote, status="disputed")
+    post_change(admin_client, quote, status="disputed", reason="Denied.")
 
     back_to(admin_client, quote, quote.history.earliest("history_id"))
 

@@ -1,0 +1,76 @@
+"""A page that shows what a decision would change, asks why, and takes it. A plain form, without scripts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+
+from archive.history import acting
+from quotes.errors import QuoteError
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Part of a preview; each row is a list of cells as wide as ``columns``."""
+
+    title: str
+    columns: list[str]
+    rows: list[list]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """``take`` gets the form's data and returns the sentence that tells what was done."""
+
+    title: str
+    button: str
+    form: forms.Form
+    take: Callable[[dict], str]
+    back: str
+    lead: str = ""
+    tables: list[Table] = field(default_factory=list)
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label="Why",
+        required=False,
+        max_length=500,
+        widget=forms.TextInput({"class": "vTextField"}),
+        help_text="Goes into the history, for other curators.",
+    )
+
+
+def confirmation_page(request, admin, confirmation: Confirmation):
+    """Show what would change, or do it and go back; what cannot be done is told above the form."""
+    if request.method == "POST" and confirmation.form.is_valid():
+        data = confirmation.form.cleaned_data
+        try:
+            with acting(request.user, data.get("reason", "")):
+                done = confirmation.take(data)
+        except QuoteError as error:
+            confirmation.form.add_error(None, str(error))
+        else:
+            admin.message_user(request, done, messages.SUCCESS)
+            return redirect(confirmation.back)
+    context = admin.admin_site.each_context(request) | {
+        "title": confirmation.title,
+        "confirmation": confirmation,
+        "opts": admin.opts,
+        "media": admin.media + confirmation.form.media,
+    }
+    return render(request, "admin/quotes/confirmation.html", context, status=422 if confirmation.form.errors else 200)
+
+
+def posted(request, form_class: type[forms.Form], **options) -> forms.Form:
+    """The form with what was sent, or empty."""
+    return form_class(request.POST if request.method == "POST" else None, **options)
+
+
+def require_change(request, admin, row=None) -> None:
+    if not admin.has_change_permission(request, row):
+        raise PermissionDenied
