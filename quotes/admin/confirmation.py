@@ -63,7 +63,8 @@ def confirmation_page(request, admin, confirmation: Confirmation):
         "opts": admin.opts,
         "media": admin.media + confirmation.form.media,
     }
-    return render(request, "admin/quotes/confirmation.html", context, status=422 if confirmation.form.errors else 200)
+    status = 422 if confirmation.form.errors else 200
+    return render(request, "admin/quotes/confirmation.html", context, status=status)
 
 
 def posted(request, form_class: type[forms.Form], **options) -> forms.Form:
