@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from archive.models import Article, Capture, Run
 
-from .models import Change, Occurrence, Quote, ReviewItem
+from .models import Change, Decision, Occurrence, Quote, ReviewItem
 
 MOST_ROWS = 20  # of a table of outlets or methods
 
@@ -30,6 +30,7 @@ class Activity:
     runs: int
     failures: dict[str, int]
     changes: dict[str, int]
+    decisions: int
 
     @property
     def failed(self) -> int:
@@ -49,6 +50,7 @@ def activity(since: datetime) -> Activity:
         runs=runs.count(),
         failures=dict(failures.most_common()),
         changes={str(Change.Kind(kind).label): number for kind, number in kinds},
+        decisions=Decision.objects.standing().filter(at__gte=since).count(),
     )
 
 
@@ -83,7 +85,8 @@ class Precision:
 
 
 DECIDED = ~Q(review=Occurrence.Review.UNREVIEWED)
-RIGHT = Q(review=Occurrence.Review.CONFIRMED) & ~Q(set_by_hand__contains='"speaker"')
+CORRECTED = Q(set_by_hand__contains='"speaker"') | Q(set_by_hand__contains='"segments"')
+RIGHT = Q(review=Occurrence.Review.CONFIRMED) & ~CORRECTED
 
 
 def decided():

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from quotes import figures
 from quotes.figures import Precision
-from quotes.models import Occurrence, ReviewItem
+from quotes.models import Decision, Occurrence, ReviewItem
 from tests.quotes.rows import make_article, make_capture, make_occurrence, make_outlet, make_reading
 
 pytestmark = pytest.mark.django_db
@@ -26,15 +26,17 @@ def test_precision_counts_what_was_confirmed_with_the_speaker_found():
     make_decided(slate, review="rejected", method="pronoun")
     make_decided(gazette, review="confirmed", method="pronoun", locked=["review"])
     make_decided(gazette, method="pronoun")
+    make_decided(gazette, review="confirmed", method="ranker", locked=["end", "segments", "start"])
 
-    assert figures.precision() == Precision("all", 4, 2)
+    assert figures.precision() == Precision("all", 5, 2)
     assert figures.precision_by("article__outlet__name") == [
         Precision("Slate", 3, 1),
-        Precision("Gazette", 1, 1),
+        Precision("Gazette", 2, 1),
     ]
     assert figures.precision_by("method") == [
         Precision("pronoun", 2, 1),
         Precision("said before", 2, 1),
+        Precision("ranker", 1, 0),
     ]
 
 
@@ -66,11 +68,12 @@ def test_days_end_today_and_are_compared_with_the_busiest():
 
 
 def test_activity_since_a_moment():
-    make_occurrence()
+    quote = make_occurrence().quote
+    Decision.objects.create(kind="confirm", quote=quote)
 
     came = figures.activity(timezone.now() - timedelta(hours=1))
 
-    assert (came.articles, came.quotes, came.captures, came.failed) == (1, 1, 0, 0)
+    assert (came.articles, came.quotes, came.captures, came.failed, came.decisions) == (1, 1, 0, 0, 1)
     assert figures.activity(timezone.now() + timedelta(hours=1)).articles == 0
 
 
