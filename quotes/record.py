@@ -13,7 +13,8 @@ from archive.models import Article, Reading
 from . import watch
 from .anchors import anchored
 from .documents import document_of
-from .extraction import Engine, ExtractedQuote, default_engine, extract_quotes
+from .engines import configured_engine
+from .extraction import Engine, ExtractedQuote, extract_quotes
 from .grouping import refresh, regroup
 from .models import Change, Extraction, Occurrence, Quote, ReviewItem, Speaker
 from .names import name_key
@@ -50,7 +51,7 @@ def record_quotes(reading: Reading, engine: Engine | None = None) -> Recorded:
     article = reading.capture.article
     if not article.shows(reading):
         return Recorded()
-    engine = engine or default_engine()
+    engine = engine or configured_engine()
     found = extract_quotes(document_of(reading, article.outlet.name), engine)
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=article.pk)

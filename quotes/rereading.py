@@ -11,7 +11,8 @@ from archive.models import Article, Capture, Reading
 from archive.rereading import outdated, reread
 
 from .documents import document_of
-from .extraction import default_engine, extract_quotes
+from .engines import configured_engine
+from .extraction import extract_quotes
 from .grouping import refresh
 from .models import Occurrence
 from .occurrences import PLACE, differences, values_of
@@ -47,7 +48,7 @@ def move_older(reading: Reading) -> int:
     article = reading.capture.article
     if article.shows(reading) or not unmoved(reading).exists():
         return 0
-    engine = default_engine()
+    engine = configured_engine()
     found = extract_quotes(document_of(reading, article.outlet.name), engine)
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=article.pk)

@@ -25,6 +25,7 @@ ROOMS = {
     "readability": "archive/scrapers",
     "tantivy": "quotes/search",
     "rapidfuzz": "quotes",
+    "spacy": "quotes/extraction/spacy_engine",
 }
 TOP_LEVEL_FOLDERS = {"quotes", "archive", "templates", "tests"}
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from quotes.engines import configured_engine
 from quotes.evaluation import Evaluation, evaluate_pages, evaluate_text
 from quotes.evaluation.browser import error_browser, figure_text
 from quotes.evaluation.predictions import FOUND, NEEDED, GoldError, predictions, read_lines
-from quotes.extraction import default_engine
 
 FORMS = {"text": evaluate_text, "pages": evaluate_pages}
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
             if predicted:
                 found = {each["id"]: each for each in read_lines(predicted, FOUND)}
             else:
-                found = predictions(documents, gold.parent, default_engine(), generic=generic)
+                found = predictions(documents, gold.parent, configured_engine(), generic=generic)
             evaluation = FORMS[form](documents, found)
         except GoldError as error:
             raise CommandError(str(error)) from error

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from quotes.extraction import default_engine
+from quotes.engines import configured_engine
 from quotes.record import latest_readings, pending_readings, record_or_report
 
 
@@ -14,7 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("--article", type=int, metavar="ID", help="this article alone, even if done")
 
     def handle(self, article: int | None = None, **options) -> None:
-        engine = default_engine()
+        engine = configured_engine()
         readings = latest_readings(article) if article else pending_readings(engine)
         totals = [record_or_report(reading, engine) for reading in tqdm(readings, disable=None)]
         new, changed, gone = (sum(getattr(t, name) for t in totals) for name in ("new", "changed", "gone"))

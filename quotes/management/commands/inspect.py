@@ -6,7 +6,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from quotes.extraction import Engine, default_engine
+from quotes.engines import configured_engine
+from quotes.extraction import Engine
 from quotes.inspection import Json, inspected
 from quotes.inspection_inputs import INPUT_ERRORS, Input, from_record, from_source, lines_of, record_of
 
@@ -25,7 +26,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, source: str, *, jsonl: bool, text: bool, generic: bool, url: str, **options) -> None:
-        engine = default_engine()
+        engine = configured_engine()
         try:
             if jsonl:
                 self.print_lines(source, engine, generic=generic)
