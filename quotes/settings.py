@@ -9,7 +9,7 @@ ARCHIVE_DATA           one directory for everything that the archive keeps (defa
 ARCHIVE_CONTACT        address or URL in the User-Agent, so that publishers can reach the curators
 ARCHIVE_FETCH_MEGABYTES  largest page accepted (default: 20)
 ARCHIVE_FETCH_SECONDS  longest time for one page, however slowly it drips (default: 60)
-ARCHIVE_ENGINE         what finds the quotes: builtin (default), or spacy:NAME for a spaCy pipeline of your own
+ARCHIVE_ENGINE         what finds the quotes: builtin (default), or spacy:NAME for a spaCy pipeline
 SUMMARY_TO             addresses that get the daily summary by e-mail, with commas between (default: nobody)
 EMAIL_URL              server that sends it: smtp+tls://user:password@host:587 (default: print it)
 EMAIL_FROM             its sender (default: archive@ the host of SITE_URL)
