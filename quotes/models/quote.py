@@ -146,6 +146,11 @@ class Quote(models.Model):
         return quote
 
     @property
+    def is_explained(self) -> bool:
+        """Does the page tell at once that something is wrong with it, and why?"""
+        return self.status in self.EXPLAINED_STATUSES
+
+    @property
     def is_public(self) -> bool:
         return self.status not in self.HIDDEN_STATUSES and self.kind not in self.HIDDEN_KINDS
 

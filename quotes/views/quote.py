@@ -34,7 +34,9 @@ WIDER = 5  # paragraphs of context on both sides
 
 @conditional_page
 def quote_page(request, pk, slug=""):
-    quote = get_object_or_404(Quote.objects.select_related("speaker", "merged_into"), pk=pk).standing
+    quote = get_object_or_404(
+        Quote.objects.select_related("speaker", "merged_into", "occasion"), pk=pk
+    ).standing
     if quote.status == Quote.Status.WITHDRAWN and not request.user.is_staff:
         # At any slug: the right one tells the words.
         return render(request, "quote_withdrawn.html", {"quote": quote}, status=WITHDRAWN)
@@ -63,6 +65,7 @@ def quote_context(request, quote: Quote) -> dict:
     context = {
         "quote": quote,
         "verdict": verdict(quote),
+        "references": quote.references.all() if quote.is_explained else [],
         **addresses(request, quote),
         "parts": paragraphs(quote.text),
         "occurrences": printings(quote, occurrences),

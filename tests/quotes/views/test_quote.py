@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from quotes.models import Occurrence, Quote
+from quotes.models import Occasion, Occurrence, Quote
 from tests.quotes.rows import NOW, make_article, make_capture, make_occurrence, make_reading, make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +187,33 @@ def test_quote_names_all_its_sources_to_machines(client):
     data = client.get(quote.get_absolute_url()).context["linked_data"]
 
     assert [article["url"] for article in data["citation"]] == [other.article.url]
+
+
+@pytest.mark.parametrize("status", ["disputed", "misattributed", "corrected"])
+def test_quote_tells_what_is_wrong_with_it_and_where_to_check(client, status):
+    quote = make_quote(status=status, reason="She was in Brill that day.")
+    quote.references.create(title="The town's calendar", url="https://brill.example/calendar")
+
+    page = client.get(quote.get_absolute_url()).content.decode()
+
+    assert "She was in Brill that day." in page
+    assert (
+        '<a href="https://brill.example/calendar" rel="external noopener">The town&#x27;s calendar</a>'
+        in page
+    )
+
+
+def test_quote_tells_where_it_was_said(client):
+    occasion = Occasion.objects.create(name="Harbour meeting", place="Tarn", said_on="2026-02-28")
+    quote = make_quote(occasion=occasion)
+
+    page = client.get(quote.get_absolute_url()).content.decode()
+
+    assert "Said at Harbour meeting, Tarn" in page
+
+
+def test_reference_that_is_no_web_address_is_no_link(client):
+    quote = make_quote(status="disputed", reason="She denies it.")
+    quote.references.create(title="Script", url="javascript:alert(1)")
+
+    assert "javascript:" not in client.get(quote.get_absolute_url()).content.decode()
