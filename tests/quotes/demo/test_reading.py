@@ -96,3 +96,9 @@ def test_engine_takes_little_else_for_speech():
     spoken = [quote for key in ROWS for quote in found(key) if quote.kind in ("direct", "mixed")]
     others = [quote.text for quote in spoken if id(quote) not in expected]
     assert len(others) / len(spoken) <= OTHERS, others
+
+
+def test_the_german_article_is_read_without_a_mistake():
+    key = "wire/gezeitenkraft-fuer-ardmere"
+    told = [(q.kind, q.speaker, [segment.text for segment in q.segments]) for q in found(key)]
+    assert told == [(q.kind, q.speaker, q.segments) for q in expected_article(key).quotes]
