@@ -10,7 +10,7 @@ PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3
 IN_VENV = .venv/bin/python
 MANAGE = $(IN_VENV) manage.py
 
-.PHONY: help run admin worker test screenshots lint lock clean runtime development python
+.PHONY: help run admin worker test screenshots translations lint lock clean runtime development python
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*  ## /\1\t/p' Makefile | expand -t 13
@@ -32,6 +32,10 @@ test: development  ## run the tests (ARGS="-k speaker" for some)
 
 screenshots: development  ## take the README's pictures anew, of the demo (needs Chromium)
 	@$(IN_VENV) -m tests.browser.screenshots
+
+translations: development  ## collect the sentences to translate (needs gettext), and compile what is translated
+	@$(MANAGE) makemessages --all --no-location --ignore "tests/*" --ignore ".venv/*" --ignore "quotes/demo/*"
+	@$(IN_VENV) -m babel.messages.frontend compile --domain django --directory quotes/locale
 
 lint: development  ## check style, types and migrations
 	@$(IN_VENV) -m ruff check

@@ -18,7 +18,8 @@ class QuoteFeed(Feed):
     feed_type = Atom1Feed
 
     def item_title(self, quote):
-        return f"{quote.speaker or _('Speaker not named')}: “{quote.text}”"
+        speaker = quote.speaker or _("Speaker not named")
+        return f"{speaker}: “{quote.text}”"
 
     def item_description(self, quote):
         first = next(iter(quote.shown), None)
@@ -42,7 +43,8 @@ class SearchFeed(QuoteFeed):
 
     def title(self, request):
         words = request.GET.get("q", "")
-        return f"Quote Archive: {words or _('latest quotes')}"
+        asked = words or _("latest quotes")
+        return f"Quote Archive: {asked}"
 
     def link(self, request):
         return f"{reverse('home')}?{request.GET.urlencode()}"

@@ -60,8 +60,12 @@ def unreviewed(confidence: float) -> Verdict:
     share = gettext("The program is right in about %d of 100 such cases.") % min(round(confidence * 100), 99)
     label = gettext("Not yet reviewed")
     if confidence >= LIKELY:
-        return Verdict("plain", label, f"{gettext('Attributed automatically, clearly.')} {share}")
+        return Verdict("plain", label, sentences(gettext("Attributed automatically, clearly."), share))
     if confidence >= FAIR:
-        return Verdict("plain", label, f"{gettext('Attributed automatically, probably right.')} {share}")
-    doubt = f"{gettext('Attributed automatically.')} {share} {gettext('Read the source first.')}"
+        return Verdict("plain", label, sentences(gettext("Attributed automatically, probably right."), share))
+    doubt = sentences(gettext("Attributed automatically."), share, gettext("Read the source first."))
     return Verdict("doubt", gettext("Speaker uncertain"), doubt)
+
+
+def sentences(*each: str) -> str:
+    return " ".join(each)

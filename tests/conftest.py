@@ -8,6 +8,7 @@ from collections.abc import Generator
 
 import hypothesis
 import pytest
+from django.utils import translation
 
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("explore", deadline=None)
@@ -32,3 +33,9 @@ def failed_if_skipped(report: Report) -> Report:
         report.outcome = "failed"
         report.longrepr = f"Skipped, though REQUIRE_ALL_TESTS=1: {report.longreprtext}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_settings() -> None:
+    """No test speaks the language that the page of another one was asked for in."""
+    translation.deactivate()

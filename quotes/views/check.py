@@ -31,7 +31,7 @@ KINDS = {
     "exact": _("Same words"),
     "part": _("Contains your sentence"),
     "contains": _("Stands in your sentence"),
-    "near": _("Close"),
+    "near": _("Nearly the same words"),
 }
 STEPS: dict[str, Literal["same", "gone", "new"]] = {
     "same": "same",

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.cache import cache
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy
 
 from quotes.models import Quote, ReviewItem
 
@@ -19,16 +19,16 @@ REASON = "reader's report"
 
 class ReportForm(forms.Form):
     note = forms.CharField(
-        label=_l("What is wrong?"),
+        label=gettext_lazy("What is wrong?"),
         max_length=2000,
         widget=forms.Textarea({"rows": 4}),
-        help_text=_l("The speaker, the words, the source? Say how you know."),
+        help_text=gettext_lazy("The speaker, the words, the source? Say how you know."),
     )
     reporter = forms.EmailField(
-        label=_l("Your address"),
+        label=gettext_lazy("Your address"),
         required=False,
         max_length=200,
-        help_text=_l("If the curators may ask back."),
+        help_text=gettext_lazy("If the curators may ask back."),
     )
     website = forms.CharField(required=False, widget=forms.HiddenInput)  # only programs fill it in
 

@@ -30,6 +30,18 @@ def test_pages_are_accessible(site, paths, theme):
     assert found == {name: [] for name in found}
 
 
+def test_pages_in_german_are_accessible_and_fit_a_phone(site, paths):
+    page = site.open("/", locale="de-DE", viewport={"width": 360, "height": 740})
+    found, widths = {}, {}
+    for name, path in paths().items():
+        page.goto(path)
+        found[name] = violations(page)
+        widths[name] = page.evaluate("document.documentElement.scrollWidth")
+
+    assert found == {name: [] for name in found}
+    assert widths == dict.fromkeys(widths, 360)
+
+
 def test_pages_fit_a_phone(site, paths):
     page = site.open("/", viewport={"width": 360, "height": 740})
     widths = {}

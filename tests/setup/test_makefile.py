@@ -62,4 +62,15 @@ def test_no_python_is_said_in_one_sentence(path):
 def test_help_lists_every_target_that_is_meant_for_people(path):
     listed = [line.split()[0] for line in make("help").stdout.splitlines()]
 
-    assert listed == ["help", "run", "admin", "worker", "test", "screenshots", "lint", "lock", "clean"]
+    assert listed == [
+        "help",
+        "run",
+        "admin",
+        "worker",
+        "test",
+        "screenshots",
+        "translations",
+        "lint",
+        "lock",
+        "clean",
+    ]

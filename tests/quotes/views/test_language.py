@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from tests.quotes.rows import make_occurrence, make_speaker
+
 pytestmark = pytest.mark.django_db
 
 
@@ -33,3 +35,13 @@ def test_choice_of_language_never_leads_elsewhere(client, referer):
 
 def test_unknown_language_is_not_found(client):
     assert client.get(reverse("language", args=["xx"])).status_code == 404
+
+
+def test_page_is_translated_with_its_dates(client):
+    make_occurrence("It rained", speaker=make_speaker())
+
+    page = client.get("/today/3/2/", headers={"Accept-Language": "de"}).content.decode()
+
+    assert "<h1>2. März</h1>" in page
+    assert "An diesem Tag gedruckt" in page
+    assert ">2. März 2026</time>" in page
