@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from .antecedents import may_be, resolve
-from .features import mention_features, pair_features, setting
+from .features import Setting, link, mention_features, pair_features, setting
 from .given import NOBODY
 from .mention import Mention
 from .names import Entity
@@ -53,7 +53,8 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     pairs = [pair_features(scene, quote, index) for index in indexes]
     speaker = weights["speaker"]
     scores = [
-        local_score(scene, i, speaker) + score(speaker, pair) for i, pair in zip(indexes, pairs, strict=True)
+        local_score(scene, i, speaker) + score(speaker, pair) + ADDRESSED * addresses(scene, quote, i)
+        for i, pair in zip(indexes, pairs, strict=True)
     ]
     ranked = sorted(zip(softmax(scores), range(len(indexes)), strict=True), key=lambda row: (-row[0], row[1]))
     best = pairs[ranked[0][1]] if ranked else []
@@ -72,6 +73,17 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
         if share > 0.03
     ]
     return Attribution(number, token, by_person(choices), speech, len(quote.sayers))
+
+
+ADDRESSED = 4.0
+
+
+def addresses(scene: Scene, quote: Setting, index: int) -> bool:
+    """ "She said Doe told her: ...": whoever tells somebody right in front of the words speaks them."""
+    verb = scene.verbs[index][0]
+    if verb.token != quote.governor or verb.bond != "direct" or not link(scene, quote).endswith((":", ",")):
+        return False
+    return verb.token < quote.token and verb.lemma in scene.language.words("attribution", "addressing")
 
 
 def given_choice(scene: Scene, index: int) -> list[Choice]:
@@ -122,7 +134,8 @@ NEAR = 4
 def meant_by(scene: Scene, index: int, previous: Previous) -> Entity | None:
     """Who is meant by "the statement" or "the expert": who spoke last, if nobody came between."""
     mention, outline = scene.mentions[index], scene.outline
-    if mention.plural or outline.low[mention.first] != "the":
+    owned = "g" in outline.classes[mention.first : mention.last]
+    if mention.plural or owned or outline.low[mention.first] != "the":
         return None
     for place in reversed(scene.sayers_before(index)):
         other = scene.mentions[place]
@@ -140,5 +153,5 @@ def meant_by(scene: Scene, index: int, previous: Previous) -> Entity | None:
 
 
 def continues(scene: Scene, sayer: Mention, previous: Previous) -> bool:
-    """Did the last to be named as speaking also speak the last quote?"""
-    return sayer.entity is not None and sayer.entity.number == previous.entity
+    """Did the last to be named as speaking also speak the last quote, if there was one?"""
+    return previous.token < 0 or (sayer.entity is not None and sayer.entity.number == previous.entity)

@@ -5,7 +5,7 @@ the same noun is taken for the last one so called. A body is also meant by a wor
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from operator import itemgetter
 
 from .language import Language
@@ -38,6 +38,12 @@ def link_nominals(
         )
         if mention.entity and not mention.gender:
             mention.gender = mention.entity.gender
+        elif (
+            mention.entity
+            and not mention.entity.gender
+            and is_apposed(mention.entity, mention, names, starts)
+        ):
+            mention.entity.gender = mention.gender
 
 
 Description = tuple[int, Entity, frozenset[str]]
@@ -62,7 +68,7 @@ def named_body(
         bodies[key].kind = "organisation"
     bodies[key].tokens.append(mention.first)
     words = frozenset(outline.low[begin : mention.last])
-    roles.setdefault(mention.head, []).append((mention.first, bodies[key], words))
+    insort(roles.setdefault(mention.head, []), (mention.first, bodies[key], words), key=itemgetter(0))
     return bodies[key]
 
 
@@ -151,6 +157,12 @@ def apposed(outline: Outline, mention: Mention, names: list[Mention], starts: li
         if place >= 0 and names[place].last == mention.first - 1 and not mention.plural:
             return names[place].entity
     return None
+
+
+def is_apposed(entity: Entity, mention: Mention, names: list[Mention], starts: list[int]) -> bool:
+    """Does the entity's name stand within a token of the phrase ("his daughter, Jane Roe")?"""
+    place = bisect_left(starts, mention.last)
+    return place < len(names) and names[place].entity is entity and names[place].first - mention.last <= 1
 
 
 def title_length(classes: str, token: int) -> int:

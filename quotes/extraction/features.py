@@ -101,6 +101,7 @@ def setting(scene: Scene, token: int, previous: Previous) -> Setting:
 
 
 GOVERNED_AFTER = 8
+NEXT = 3
 
 
 def governing_verb(classes: str, token: int, first: int, last: int) -> int:
@@ -129,6 +130,15 @@ def governs(scene: Scene, quote: Setting, index: int) -> str:
         main = subject.letter != "0" and not leads(scene, quote, index)
         return "participle-main" if main else "participle-other"
     return "no"
+
+
+def link(scene: Scene, quote: Setting) -> str:
+    """What stands between the governing verb and a quote behind it: the mark, and whether it is near."""
+    if not 0 <= quote.governor < quote.token:
+        return "none"
+    gap = quote.token - quote.governor
+    near = "next" if gap <= NEXT else "near" if gap <= GOVERNED_AFTER else "far"
+    return f"{near} {quote.left[-1:] if quote.left[-1:] in ',:' else 'word'}"
 
 
 def leads(scene: Scene, quote: Setting, index: int) -> bool:
@@ -188,6 +198,7 @@ def pair_features(scene: Scene, quote: Setting, index: int) -> list[str]:
         f"governs={bound} {side} {where}",
         f"governs={bound} shape={quote.shape} {kind}",
         f"governs={bound} {form == 'ing'} {where}",
+        f"governs={bound} link={link(scene, quote)} {side}",
     ]
     if where == "same" and quote.sayers:
         rank = sum(

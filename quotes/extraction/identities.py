@@ -9,7 +9,7 @@ from .document import Document
 from .language import Language
 from .marks import Passage
 from .mention import Mention
-from .names import NAMESAKES, Register, is_acronym, pronoun_genders
+from .names import NAMESAKES, Gender, Register, is_acronym, pronoun_genders
 from .outline import Outline
 
 
@@ -151,3 +151,12 @@ def mark_persons(register: Register, names: list[Mention], language: Language) -
         repeated = len(entity.parts) > 1 and entity.number in alone
         if entity.kind == "" and (repeated or not people.isdisjoint(entity.roles)):
             entity.kind = "person"
+        if not entity.gender and entity.kind == "person":
+            entity.gender = role_gender(entity.roles, language)
+
+
+def role_gender(roles: frozenset[str], language: Language) -> Gender:
+    """What "congresswoman" and "businessman" tell; nothing where both are said."""
+    male = not roles.isdisjoint(language.words("nouns", "male"))
+    female = not roles.isdisjoint(language.words("nouns", "female"))
+    return "" if male == female else "male" if male else "female"

@@ -64,7 +64,9 @@ class Scene:
         for mention in self.mentions:
             if mention.entity is not None and mention.kind == "name":
                 self.surnames.setdefault(mention.entity.last, set()).add(mention.entity.number)
-        self.sayers = [i for i, pair in enumerate(self.verbs) if "V" in (pair[0].letter, pair[1].letter)]
+        self.sayers = [
+            i for i, (subject, inverted) in enumerate(self.verbs) if says(subject) or says(inverted)
+        ]
         said = (self.mentions[index].entity for index in self.sayers)
         self.speaking = {entity.number for entity in said if entity is not None}
         self.tokens = {number: token for token, number in enumerate(self.outline.passage) if number >= 0}
@@ -86,6 +88,11 @@ class Scene:
     def between(self, first: int, last: int) -> range:
         """Indexes of the mentions that start at tokens ``first <= t < last``."""
         return range(bisect_left(self.firsts, first), bisect_left(self.firsts, last))
+
+
+def says(verb: Verb) -> bool:
+    """Is somebody who hangs on this verb its speaker ("she told"), not its hearer ("she was told")?"""
+    return verb.letter == "V" and verb.bond != "passive"
 
 
 @dataclass(frozen=True, slots=True)

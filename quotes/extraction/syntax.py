@@ -15,6 +15,7 @@ PHRASE = frozenset("PDNtxSgpbd#EkRv")
 LONGEST_APPOSITION = 30
 BEFORE_VERB = re.compile(r"[RAW]{0,4}[VT]")
 LONGEST_PHRASE = 10
+BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,17 @@ def verb_at(outline: Outline, token: int, last: int, bond: str, lemmas: dict[str
     """The first verb from here on, over auxiliaries, adverbs and ``who``."""
     classes = outline.classes
     limit = min(last, token + 6)
-    helped = False
+    helped = passive = False
     while token < limit and classes[token] in "RAW":
         helped = helped or classes[token] == "A"
+        passive = outline.low[token] in BEING if classes[token] == "A" else passive
         token += 1
     if token >= limit:
         return NO_VERB
     letter = classes[token]
     if letter in "VTv" or (letter == "x" and helped):
-        return Verb(token, letter, bond, lemmas.get(outline.low[token], "other"))
+        passive = passive and not outline.low[token].endswith("ing")
+        return Verb(token, letter, "passive" if passive else bond, lemmas.get(outline.low[token], "other"))
     return NO_VERB if not helped else Verb(token - 1, "A", bond, "be")
 
 

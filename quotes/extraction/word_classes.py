@@ -19,6 +19,7 @@ PUNCTUATION = {
     "]": ")",
 }
 SHORT_TITLE = 3
+CONTRACTED = ("'d", "'ll", "'ve", "'re", "'m")
 CLASSES_OF_LISTS = (
     ("p", "nouns", "people"),
     ("b", "nouns", "bodies"),
@@ -47,6 +48,7 @@ def word_classes(language: Language) -> dict[str, str]:
     for group in ("male", "female", "neuter", "plural", "first_person"):
         subjects = language.words("pronouns", group) - language.words("words", "possessives")
         found.update(dict.fromkeys(subjects, "H"))
+        found.update(dict.fromkeys((subject + short for subject in subjects for short in CONTRACTED), "H"))
     found.update(dict.fromkeys(language.words("words", "possessives"), "S"))
     found["others"] = found["both"] = "p"
     return found
