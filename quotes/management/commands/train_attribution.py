@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from quotes.extraction.language import load_language
+from quotes.extraction.patterns import load_phrasebook
 from quotes.extraction.ranker import FOLDER
 from quotes.extraction.training.weights_file import train_file, write_weights
 
@@ -24,6 +25,11 @@ class Command(BaseCommand):
         if words is None:
             raise CommandError(
                 f"There are no words for the language {language!r} in quotes/extraction/languages."
+            )
+        if load_phrasebook(language):
+            raise CommandError(
+                f"The language {language!r} is read by the patterns of languages/{language}.toml:"
+                " there are no weights to learn."
             )
         if not train.is_file():
             raise CommandError(

@@ -3,6 +3,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from quotes.extraction.ranker import FOLDER
+
 from .annotated import ANNOTATED
 
 
@@ -13,7 +15,29 @@ def test_the_command_writes_where_it_is_told(tmp_path, capsys):
     assert "provenance" in json.loads(target.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("arguments", [["missing.jsonl"], ["missing.jsonl", "--language", "xx"]])
-def test_the_command_says_what_is_missing(arguments):
-    with pytest.raises(CommandError):
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["missing.jsonl"], "missing.jsonl does not exist"),
+        (["missing.jsonl", "--language", "xx"], "no words for the language 'xx'"),
+        (["missing.jsonl", "--language", "de"], "read by the patterns"),
+    ],
+)
+def test_the_command_says_what_is_missing(arguments, message):
+    with pytest.raises(CommandError, match=message):
         call_command("train_attribution", *arguments)
+
+
+def test_the_weights_of_this_engine_are_a_small_file_that_tells_where_it_comes_from():
+    path = FOLDER / "en.json"
+    provenance = json.loads(path.read_text(encoding="utf-8"))["provenance"]
+    assert path.stat().st_size < 1_000_000
+    assert set(provenance) == {
+        "language",
+        "trained_on",
+        "sha256",
+        "articles",
+        "quotes",
+        "method",
+        "command",
+    }
