@@ -25,11 +25,14 @@ PATIENCE = 120  # seconds, for collecting the demo
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One page as it is shown: ``words`` are searched for, ``link`` is then followed, if there is one."""
+    """One page as it is shown: ``words`` are searched for, ``link`` is then followed, if there is one, and from
+    there the way to the ``passage``.
+    """
 
     name: str
     words: str = ""
     link: str = ""
+    passage: bool = False
     width: int = 1280
     height: int = 800
     theme: str = "light"
@@ -40,7 +43,8 @@ SHOWN = (
     Picture("home"),
     Picture("search", words="ferry", height=900),
     Picture("quote", words="moon made a cup of tea", link=MOON, height=1150),
-    Picture("quote-dark", words="moon made a cup of tea", link=MOON, height=1150, theme="dark"),
+    Picture("article", words="moon made a cup of tea", link=MOON, passage=True, height=1150),
+    Picture("dark", words="ferry", height=900, theme="dark"),
     Picture("phone", words="sea", width=390, height=844),
 )
 
@@ -102,6 +106,9 @@ def go(page: Page, picture: Picture) -> None:
     if picture.link:
         page.get_by_role("link", name=picture.link).first.click()
         page.locator(".utterance").wait_for()
+    if picture.passage:
+        page.get_by_role("link", name="The passage in the archived text").click()
+        page.locator(":target").wait_for()
     page.wait_for_load_state("networkidle")
 
 
