@@ -1,0 +1,134 @@
+// The review queue by single keys. Each form works without this script; with it only the quote is exchanged.
+(() => {
+  const part = () => document.getElementById("review");
+  const all = (selector) => [...part().querySelectorAll(selector)];
+  const keyed = (key) => all("[data-key]").find((element) => element.dataset.key === key);
+  const typing = (target) => target.closest("input:not([type=checkbox]), textarea, select");
+  let busy = false;
+
+  const exchange = async (address, options = {}) => {
+    if (busy) return;
+    busy = true;
+    try {
+      const answer = await fetch(address, { ...options, headers: { "X-Part": "review" }, redirect: "error" });
+      const text = await answer.text();
+      if (!text.includes('id="review"')) throw new Error(`${answer.status}`);
+      show(text);
+    } catch (error) {
+      part().querySelector("[role=status]").textContent = `Nothing was saved (${error.message}): load the page again.`;
+    } finally {
+      busy = false;
+    }
+  };
+
+  const show = (text) => {
+    part().outerHTML = text;
+    document.getElementById("review-heading").focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  };
+
+  // Offsets count characters as the archive does, not the halves of a surrogate pair.
+  const length = (text) => [...text].length;
+  const stretch = (node) => (node.nodeType === 3 ? node.parentElement : node).closest("[data-start]");
+
+  const selected = () => {
+    const selection = getSelection();
+    const passage = document.getElementById("passage");
+    if (!selection.rangeCount || selection.isCollapsed || !passage) return null;
+    const range = selection.getRangeAt(0);
+    if (!passage.contains(range.commonAncestorContainer)) return null;
+    const lines = [...passage.children].filter((line) => range.intersectsNode(line)).map((line) => within(range, line));
+    const words = lines.filter((line) => line.trim());
+    const first = stretch(range.startContainer);
+    const before = first ? length(range.startContainer.textContent.slice(0, range.startOffset)) : 0;
+    return words.length ? { words: words.join("\n"), near: first ? Number(first.dataset.start) + before : "" } : null;
+  };
+
+  const within = (range, line) => {
+    const own = document.createRange();
+    own.selectNodeContents(line);
+    if (own.compareBoundaryPoints(Range.START_TO_START, range) < 0) own.setStart(range.startContainer, range.startOffset);
+    if (own.compareBoundaryPoints(Range.END_TO_END, range) > 0) own.setEnd(range.endContainer, range.endOffset);
+    return own.toString();
+  };
+
+  const take = () => {
+    const form = keyed("e")?.querySelector("form");
+    const found = selected();
+    if (!form || !found || !keyed("e").open) return;
+    form.words.value = found.words;
+    form.near.value = found.near;
+  };
+
+  const press = (element) => {
+    if (element.tagName === "DETAILS") {
+      element.open = true;
+      take();
+      const field = element.querySelector("input:not([type=hidden]), textarea");
+      field.focus();
+      if (element.dataset.key === "s") field.select();
+    } else {
+      element.click();
+    }
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey && event.key === "Enter" && event.target.form) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
+    if (event.key === "Escape" && typing(event.target)) {
+      event.target.blur();
+      const opened = event.target.closest("details");
+      if (opened) opened.open = false;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === "/") {
+      event.preventDefault();
+      document.querySelector("#filter input").focus();
+    } else if (event.key === "?") {
+      event.preventDefault();
+      const keys = document.getElementById("review-keys");
+      keys.open = !keys.open;
+      if (keys.open) keys.scrollIntoView();
+    } else {
+      const element = keyed(event.key);
+      if (!element) return;
+      event.preventDefault();
+      press(element);
+    }
+  });
+
+  document.addEventListener("mouseup", take);
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#review a[data-key]");
+    if (!link || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    exchange(link.href);
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.closest("#review")) return;
+    event.preventDefault();
+    if (form.dataset.find) {
+      lookUp(form).then(() => part().querySelector("#found button")?.click());
+      return;
+    }
+    exchange(form.action, { method: "POST", body: new FormData(form, event.submitter) });
+  });
+
+  let asked = 0;
+  const lookUp = async (form) => {
+    const mine = ++asked;
+    const answer = await fetch(`${form.dataset.find}?find=${encodeURIComponent(form.find.value)}`, { redirect: "error" });
+    const text = await answer.text();
+    if (mine === asked && answer.ok) document.getElementById("found").innerHTML = text;
+  };
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form[data-find]");
+    if (form) lookUp(form);
+  });
+})();

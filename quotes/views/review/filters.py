@@ -1,0 +1,69 @@
+"""What of the queue a curator wants to see."""
+
+import django_filters
+from django.db.models import Q
+
+from archive.models import Outlet
+from quotes.models import Quote
+
+REASONS = [
+    (reason, reason)
+    for reason in (
+        "ambiguous surname",
+        "close runner-up",
+        "no speaker",
+        "speaker from another paragraph",
+        "unnamed source",
+        "unclosed mark",
+        "changed at source",
+        "reader's report",
+    )
+]
+
+
+class ReviewFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label="Words or speaker", max_length=200, method="containing")
+    outlet = django_filters.ModelChoiceFilter(
+        label="Outlet",
+        queryset=Outlet.objects.all(),
+        to_field_name="slug",
+        empty_label="all",
+        field_name="occurrences__article__outlet",
+    )
+    reason = django_filters.ChoiceFilter(label="Doubt", choices=REASONS, empty_label="any", method="doubted")
+    reported = django_filters.BooleanFilter(label="Reported", method="with_reports")
+
+    class Meta:
+        model = Quote
+        fields: list[str] = []
+
+    def containing(self, quotes, name, value):
+        return quotes.filter(Q(text__icontains=value) | Q(speaker__name__icontains=value))
+
+    def doubted(self, quotes, name, value):
+        about = Q(review_items__reason=value) | Q(occurrences__review_items__reason=value)
+        return quotes.filter(about)
+
+    def with_reports(self, quotes, name, value):
+        return quotes.filter(reports__gt=0) if value else quotes.filter(reports=0)
+
+
+def wanted(data):
+    """The queue as a curator filtered it: the form, and the quotes in their order, each once."""
+    found = ReviewFilter(data, queryset=Quote.objects.to_review())
+    if not asked(found):
+        return found, found.qs
+    return found, Quote.objects.to_review().filter(pk__in=found.qs.order_by().values("pk"))
+
+
+def asked(found: ReviewFilter) -> bool:
+    return any(found.data.get(name) for name in found.filters)
+
+
+def query_of(found: ReviewFilter) -> str:
+    """The filter as a query string, without anything else."""
+    data = found.data.copy()
+    for name in list(data):
+        if name not in found.filters or not data[name]:
+            del data[name]
+    return data.urlencode()
