@@ -4,27 +4,57 @@
   const all = (selector) => [...part().querySelectorAll(selector)];
   const keyed = (key) => all("[data-key]").find((element) => element.dataset.key === key);
   const typing = (target) => target.closest("input:not([type=checkbox]), textarea, select");
-  let busy = false;
+  const tell = (words) => { part().querySelector("[role=status]").textContent = words; };
 
-  const exchange = async (address, options = {}) => {
-    if (busy) return;
-    busy = true;
-    try {
-      const answer = await fetch(address, { ...options, headers: { "X-Part": "review" }, redirect: "error" });
-      const text = await answer.text();
-      if (!text.includes('id="review"')) throw new Error(`${answer.status}`);
-      show(text);
-    } catch (error) {
-      part().querySelector("[role=status]").textContent = `Nothing was saved (${error.message}): load the page again.`;
-    } finally {
-      busy = false;
-    }
+  // One request after the other, in the order of the keys.
+  let last = Promise.resolve();
+  const inTurn = (work) => { last = last.then(work).catch(failed); };
+  const failed = (error) => tell(`Nothing was saved (${error.message}): load the page again.`);
+
+  const asked = async (kind, address, options = {}) => {
+    const answer = await fetch(address, { ...options, headers: { "X-Part": kind }, redirect: "error" });
+    const text = await answer.text();
+    if (answer.ok && kind === "told") return { told: text };
+    if (!text.includes('id="review"')) throw new Error(answer.status);
+    return { item: text };
+  };
+
+  // The next quote is fetched while the curator reads this one, so that it is there at once.
+  let ahead = null;
+  const prepare = () => {
+    const next = keyed("j");
+    const place = part();
+    ahead = null;
+    if (next) asked("ahead", next.href).then(({ item }) => { if (part() === place) ahead = item; }).catch(() => {});
   };
 
   const show = (text) => {
     part().outerHTML = text;
     document.getElementById("review-heading").focus({ preventScroll: true });
     window.scrollTo(0, 0);
+    prepare();
+  };
+
+  const exchange = (address, options) => inTurn(async () => show((await asked("item", address, options)).item));
+
+  const decide = (form, body) => {
+    const options = { method: "POST", body };
+    if (!ahead || form.dataset.stays) {
+      exchange(form.action, options);
+      return;
+    }
+    const shown = part().outerHTML;
+    show(ahead);
+    inTurn(async () => {
+      try {
+        const { told, item } = await asked("told", form.action, options);
+        if (item) show(item);
+        else tell(told);
+      } catch (error) {
+        show(shown);
+        failed(error);
+      }
+    });
   };
 
   // Offsets count characters as the archive does, not the halves of a surrogate pair.
@@ -116,19 +146,21 @@
       lookUp(form).then(() => part().querySelector("#found button")?.click());
       return;
     }
-    exchange(form.action, { method: "POST", body: new FormData(form, event.submitter) });
+    decide(form, new FormData(form, event.submitter));
   });
 
-  let asked = 0;
+  let looked = 0;
   const lookUp = async (form) => {
-    const mine = ++asked;
+    const mine = ++looked;
     const answer = await fetch(`${form.dataset.find}?find=${encodeURIComponent(form.find.value)}`, { redirect: "error" });
     const text = await answer.text();
-    if (mine === asked && answer.ok) document.getElementById("found").innerHTML = text;
+    if (mine === looked && answer.ok) document.getElementById("found").innerHTML = text;
   };
 
   document.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-find]");
     if (form) lookUp(form);
   });
+
+  prepare();
 })();

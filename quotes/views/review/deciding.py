@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -104,6 +104,8 @@ def answer(request, query: str, told: str, *, quote=None, place: Place | None = 
         messages.add_message(request, level, told)
         where = {"quote": quote.pk} if quote else {"after": str(place)} if place else {}
         return redirect(f"{reverse('review')}?{'&'.join(filter(None, (query, urlencode(where))))}")
+    if request.headers["X-Part"] == "told" and status == 200:
+        return HttpResponse(told, content_type="text/plain; charset=utf-8")
     form, queue = wanted(QueryDict(query))
     following = quote or (place.after(queue) if place else None) or queue.first()
     return shown(request, following, form=form, queue=queue, status=status, told=told, failed=status != 200)

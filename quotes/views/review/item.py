@@ -61,7 +61,7 @@ def chosen(asked, queue) -> Quote | None:
     for name in ("after", "before"):
         place = Place.read(asked.get(name, ""))
         if place:
-            return getattr(place, name)(queue) or (queue.last() if name == "after" else queue.first())
+            return getattr(place, name)(queue) or queue.exclude(pk=place.pk).first()
     return queue.first()
 
 
@@ -72,7 +72,7 @@ def shown(request, quote: Quote | None, *, form, queue, status: int = 200, **mor
         "item": item(quote, request.GET.get("find", "")) if quote else None,
         "query": query_of(form),
         "form": form.form,
-        "length": queue.count(),
+        "length": queue.count() - (request.headers.get("X-Part") == "ahead"),
         "title": "Review",
     }
     if "X-Part" in request.headers:
