@@ -17,7 +17,6 @@ from .views.language import choose_language
 from .views.outlet import outlet_page, outlets_page
 from .views.quote import quote_page
 from .views.report import report_page
-from .views.review import bulk_page, decide_page, found_speakers, review_page, undo_page
 from .views.sharing import card_picture, embedded, oembed
 from .views.source import annotation_file, citation_file, live_source
 from .views.speaker import speaker_page, speakers_page
@@ -65,10 +64,5 @@ urlpatterns = [
     ),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
     path("admin/", include("quotes.admin.urls")),
-    path("admin/review/", review_page, name="review"),
-    path("admin/review/decide", decide_page, name="review-decide"),
-    path("admin/review/undo", undo_page, name="review-undo"),
-    path("admin/review/speakers", found_speakers, name="review-speakers"),
-    path("admin/review/bulk", bulk_page, name="review-bulk"),
     path("admin/", admin.site.urls),
 ]

@@ -2,10 +2,17 @@
 
 from django.urls import path
 
+from quotes.views.review import bulk_page, decide_page, found_speakers, review_page, undo_page
+
 from .dashboard import dashboard
 from .sources import add_page, check_now, collect_now, dismiss_alarm, export_sources, set_active, sources_page
 
 urlpatterns = [
+    path("review/", review_page, name="review"),
+    path("review/decide", decide_page, name="review-decide"),
+    path("review/undo", undo_page, name="review-undo"),
+    path("review/speakers", found_speakers, name="review-speakers"),
+    path("review/bulk", bulk_page, name="review-bulk"),
     path("dashboard/", dashboard, name="admin-dashboard"),
     path("sources/", sources_page, name="admin-sources"),
     path("sources/add/", add_page, name="admin-add-sources"),
