@@ -25,8 +25,8 @@ PATIENCE = 120  # seconds, for collecting the demo
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One page as it is shown: ``words`` are searched for, ``link`` is then followed, if there is one, and from
-    there the way to the ``passage``.
+    """One page as it is shown: ``words`` are searched for; ``link`` and the way to the ``passage`` are then
+    followed if they are given.
     """
 
     name: str
