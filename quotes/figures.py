@@ -4,13 +4,13 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Count, Min, Q, Sum, TextField
-from django.db.models.functions import Cast, TruncDate
+from django.db.models import Count, Min, Q, QuerySet, Sum, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from archive.models import Article, Capture, Run
@@ -144,14 +144,21 @@ def days(number: int) -> list[Day]:
     """The last so many days, today last."""
     today = timezone.localdate()
     shown = [today - timedelta(days=ago) for ago in reversed(range(number))]
-    captures = by_day(Capture.objects.filter(fetched_at__date__gte=shown[0]), "fetched_at")
-    quotes = by_day(Quote.objects.public().filter(created_at__date__gte=shown[0]), "created_at")
-    most = max([1, *captures.values()])
-    return [Day(day, captures.get(day, 0), quotes.get(day, 0), captures.get(day, 0) / most) for day in shown]
+    captures = by_day(Capture.objects.all(), "fetched_at", shown)
+    quotes = by_day(Quote.objects.public().filter(merged_into=None), "created_at", shown)
+    most = max([1, *captures])
+    return [Day(*day, day[1] / most) for day in zip(shown, captures, quotes, strict=True)]
 
 
-def by_day(rows, field: str) -> dict[date, int]:
-    return dict(rows.order_by().annotate(day=TruncDate(field)).values_list("day").annotate(Count("pk")))
+def by_day(rows: QuerySet, field: str, shown: list[date]) -> list[int]:
+    """How many rows fall on each day: compared with its bounds, for SQLite cuts dates slowly."""
+    bounds = [timezone.make_aware(datetime.combine(day, time.min)) for day in shown]
+    ends = [*bounds[1:], bounds[-1] + timedelta(days=1)]
+    spans = [
+        Q((f"{field}__gte", start), (f"{field}__lt", end)) for start, end in zip(bounds, ends, strict=True)
+    ]
+    counts = {f"day_{place}": Count("pk", filter=span) for place, span in enumerate(spans)}
+    return list(rows.filter(**{f"{field}__gte": bounds[0]}).aggregate(**counts).values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from quotes.models import Change
 
 from .workplace import curators
 
-KEPT = 60  # seconds: counting a large archive on every visit would be slow
+KEPT = 300  # seconds: counting a large archive on every visit would be slow
 PERIODS = (("24 hours", 1), ("7 days", 7), ("30 days", 30))
 DAYS = 14
 LATEST = 8
@@ -35,6 +35,7 @@ def dashboard(request):
 def counted() -> dict:
     now = timezone.now()
     return {
+        "counted_at": now,
         "periods": [(name, figures.activity(now - timedelta(days=days))) for name, days in PERIODS],
         "days": figures.days(DAYS),
         "queue": figures.queue(),
