@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from .collect import collect_article, collect_feed
+from .exchange import ExchangeAdmin, OutletExchange
 from .history_admin import HistoryAdmin
 from .models import Address, Alarm, Article, Band, Capture, Feed, Host, Outlet, Reading, Run, Story, Topic
 
@@ -35,7 +36,8 @@ class FeedInline(admin.TabularInline):
 
 
 @admin.register(Outlet)
-class OutletAdmin(HistoryAdmin):
+class OutletAdmin(ExchangeAdmin, HistoryAdmin):
+    resource_classes = [OutletExchange]
     formfield_overrides = HTTPS_ASSUMED
     list_display = ["name", "host", "country", "language", "articles"]
     list_filter = ["country", "language"]

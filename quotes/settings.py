@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "django_q",
+    "import_export",
 ]
 
 MIDDLEWARE = [
@@ -158,6 +159,10 @@ Q_CLUSTER = {
     "save_limit": 250,
     "poll": 1,
 }
+
+# Tables in and out of the admin: no cell that a spreadsheet would run
+
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 
 # Language and time
 

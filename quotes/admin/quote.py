@@ -6,7 +6,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html
 
+from archive.exchange import ExchangeAdmin
 from archive.history_admin import HistoryAdmin
+from quotes.exchange import CorrectionExchange
 from quotes.grouping import refresh
 from quotes.models import Occurrence, Quote, Reference
 from quotes.provenance import provenance
@@ -43,7 +45,8 @@ class QuoteForm(forms.ModelForm):
 
 
 @admin.register(Quote)
-class QuoteAdmin(QuoteDecisions, HistoryAdmin):
+class QuoteAdmin(ExchangeAdmin, QuoteDecisions, HistoryAdmin):
+    resource_classes = [CorrectionExchange]
     form = QuoteForm
     list_display = ["__str__", "speaker", "kind", "status", "confidence_percent", "sources", "last_seen"]
     list_filter = ["status", "kind", "language", "occurrences__article__outlet"]

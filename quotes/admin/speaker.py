@@ -5,7 +5,9 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 
+from archive.exchange import ExchangeAdmin
 from archive.history_admin import HistoryAdmin
+from quotes.exchange import SpeakerExchange
 from quotes.models import Alias, PrintedRole, Speaker
 
 from .speaker_decisions import SpeakerDecisions
@@ -28,7 +30,8 @@ class PrintedRoleInline(admin.TabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(SpeakerDecisions, HistoryAdmin):
+class SpeakerAdmin(ExchangeAdmin, SpeakerDecisions, HistoryAdmin):
+    resource_classes = [SpeakerExchange]
     list_display = ["name", "kind", "description", "quotes", "wikidata", "merged_into"]
     list_filter = [
         "kind",
