@@ -14,11 +14,12 @@ from .facets import Facets
 from .folder import Folder
 from .matching import Matcher, every, side_by_side, term, without
 from .paging import quote_ids
-from .question import HIDDEN_KIND, Question, question
+from .question import HIDDEN_KIND, Counts, Question, question
 from .reader import Commit, Reader
 from .remembered import Remembered
 from .schema import schema
 from .standing import standing
+from .together import together
 
 ALIKE_SHARE = 0.5
 
@@ -42,8 +43,15 @@ class TantivyEngine:
         """One page with counts. Raises ``CursorError``, ``IndexMissing`` or ``IndexBroken``."""
         matcher, commit = self.opened()
         asked = question(matcher, query, node)
-        total, facets = self.counted.get((commit, countable(query), node), asked.counts)
-        page = asked.page(total)
+
+        def counted() -> Counts:
+            return self.counted.get((commit, countable(query), node), asked.counts)
+
+        if asked.is_walked:
+            total, facets = counted()
+            page = asked.page(total)
+        else:
+            (total, facets), page = together(counted, asked.page)
         return Found(page.hits, total, dict(facets), page.next_cursor)
 
     def forget(self) -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from tantivy import Occur, Query, Searcher
 
-from quotes.search.nodes import Node, OfKind, Printed, Word, conjunction, flat, printings
+from quotes.search.nodes import And, Node, OfKind, Or, Printed, Word, conjunction, flat, printings
 from quotes.search.parser import demands
 from quotes.search.query import FacetCount, SearchQuery
 
@@ -75,7 +75,8 @@ class Question:
 
     def counts(self) -> Counts:
         """How many quotes, and the facets that are asked for."""
-        total, facets = Facets(self.searcher, self.match).count(self.query.facets, self.query.facet_size)
+        counted = Facets(self.searcher, self.match, is_quick(self.whole))
+        total, facets = counted.count(self.query.facets, self.query.facet_size)
         asked = printings(self.whole)
         if len(asked) != 1 or not {"outlet", "year"} & facets.keys():
             return total, facets
@@ -96,24 +97,33 @@ class Question:
         """How many quotes are left with one more demand on the printing."""
         return replace(self, whole=conjunction([*flat(self.whole), printed])).total()
 
-    def page(self, total: int) -> Page:
+    @property
+    def is_walked(self) -> bool:
+        """Whether the page needs to know how many quotes there are."""
+        return self.query.sort != "relevance" and bool(printings(self.whole))
+
+    def page(self, total: int = 0) -> Page:
         """The page that is asked for, of so many quotes. Raises ``CursorError``."""
         query = self.query
         size, offset = min(max(query.size, 1), MOST_HITS), min(max(query.offset, 0), MOST_OFFSET)
         if query.sort == "relevance":
             if query.cursor:
                 offset = min(read_cursor(query.cursor, query.sort)[0], MOST_OFFSET)
-            return by_relevance(self.searcher, self.ranked(offset + size), offset, size)
+            return self.ranked_page(offset, size)
         after = Place(*read_cursor(query.cursor, query.sort)) if query.cursor else None
         offset = 0 if after else offset
-        if not printings(self.whole):
+        if not self.is_walked:
             return by_number(self.searcher, self.match, query.sort, after, offset, size)
         return along_time(self.walk(total).places(after, offset, size + 1), query.sort, size)
 
-    def ranked(self, depth: int) -> Query:
-        """The result with what its quotes are worth, or its first ``depth`` quotes at least."""
-        if (sayings := self.sayings()) is not None and number_of(self.searcher, sayings) > depth:
-            return sayings
+    def ranked_page(self, offset: int, size: int) -> Page:
+        """Of the quotes that say a function word, as long as there are more of them; else of the result."""
+        sayings = self.sayings()
+        page = by_relevance(self.searcher, sayings, offset, size) if sayings else None
+        return page if page and page.next_cursor else by_relevance(self.searcher, self.ranked(), offset, size)
+
+    def ranked(self) -> Query:
+        """The result with what its quotes are worth."""
         worth = [query for leaf in demands(self.whole) for query in self.matcher.worth(leaf)]
         if not worth:
             return self.match
@@ -138,6 +148,13 @@ class Question:
             newest=self.query.sort == "newest",
             total=total,
         )
+
+
+def is_quick(node: Node | None) -> bool:
+    """Whether only single words are looked up: places of words, prefixes and printings take longer."""
+    if isinstance(node, And | Or):
+        return all(is_quick(child) for child in node.nodes)
+    return node is None or isinstance(node, OfKind) or (isinstance(node, Word) and len(node.parts) == 1)
 
 
 def question(matcher: Matcher, query: SearchQuery, node: Node | None) -> Question:
