@@ -25,10 +25,6 @@ class Attribution:
     role: Span | None = None
     reasons: tuple[str, ...] = ()
 
-    @property
-    def confidence(self) -> float:
-        return CHANCES[self.method] if self.speaker else 0.0
-
 
 # Estimates: there is no annotated corpus of these languages to calibrate them on.
 CHANCES = {

@@ -10,7 +10,7 @@ from quotes.extraction.quotation import Span as Words
 from quotes.extraction.repeats import REPEATING, WORD, source_of
 from quotes.extraction.utterances import complete
 
-from .attribution import Attribution, Attributor
+from .attribution import CHANCES, Attribution, Attributor
 from .clauses import without_clauses
 from .dashes import dash_passages
 from .matching import find_match
@@ -139,7 +139,8 @@ class Reader:
             return "unattributed"
         if found.match:
             return "direct" if whole and (opened or ended) else "mixed"
-        if whole and (ended or (opened and token + 1 == len(tokens.low))) and size > SHORTEST:
+        alone = before == ":" or (opened and tokens.letters[token + 1 : token + 2] in ("", "."))
+        if whole and (ended or alone) and size > SHORTEST:
             return "direct"
         return "unattributed" if size <= TERM or whole else "mixed"
 
@@ -183,7 +184,7 @@ class Reader:
         name = found.speaker or (mention.text if mention and found.kind else None)
         reasons = (one.problem,) if one.problem else ()
         verb = found.match.verb if found.match else -1
-        confidence = found.confidence if name else 0.0
+        confidence = CHANCES[found.method] if name else 0.0
         return replace(
             shown,
             speaker=name,

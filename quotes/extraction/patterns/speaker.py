@@ -13,8 +13,9 @@ NAME = r"t{0,3}(?:k[kK]?D?N{1,2}|KDN{1,2}|N(?:K{1,2}D?|kK?k?D?)N{1,2}|[NI]{1,3}k
 OF = r"(?:[kKD]{1,2}x{0,2}[NxpbE]{1,4}?)"
 DESCRIBED = rf"D?x{{0,3}}[pb]{OF}{{0,3}}"
 SPEAKER = re.compile(
-    rf"(?P<role>{DESCRIBED}),(?P<named>{NAME})(?:,|(?=[.:;XVP]|$))"
-    rf"|(?P<before>{DESCRIBED}?)(?P<after>{NAME})"
+    rf"(?P<role>{DESCRIBED}x?),(?P<named>{NAME})(?:,|(?=[.:;XVP]|$))"
+    rf"|(?P<before>{DESCRIBED}?x?)(?P<after>{NAME})"
+    rf"|(?P<noun>Dx{{1,2}})(?P<called>{NAME})"
     rf"|(?P<name>{NAME})(?:,(?P<behind>{DESCRIBED}),?)?"
     rf"|(?P<alone>{DESCRIBED})"
     rf"|D(?P<body>N{{1,4}})"
@@ -54,11 +55,26 @@ def phrase_before(tokens: Tokens, last: int, governor: str = "") -> Phrase | Non
 
 def phrase_of(tokens: Tokens, found: re.Match[str]) -> Phrase:
     groups = {name: found.span(name) for name, text in found.groupdict().items() if text}
-    name = groups.get("named") or groups.get("after") or groups.get("name") or groups.get("body")
+    name = (
+        groups.get("named")
+        or groups.get("after")
+        or groups.get("called")
+        or groups.get("name")
+        or groups.get("body")
+    )
     role = groups.get("role") or groups.get("before") or groups.get("behind") or groups.get("alone")
-    if "before" in groups and name and role and head(tokens, role) == "b":
-        name, role = (head_place(tokens, role), name[1]), None
+    if name and role and "before" in groups:
+        name, role = name_of_body(tokens, name, role)
     return Phrase(found.span(), name, role, "pronoun" in groups)
+
+
+def name_of_body(tokens: Tokens, name: Span, role: Span) -> tuple[Span | None, Span | None]:
+    """A name behind a body is the body's: "the company Halyard", "a spokesman for the company Halyard"."""
+    if head(tokens, role) == "b":
+        return (head_place(tokens, role), name[1]), None
+    if "b" in tokens.letters[slice(*role)] and name[1] - name[0] == 1:
+        return None, (role[0], name[1])
+    return name, role
 
 
 def head_place(tokens: Tokens, role: Span) -> int:
