@@ -14,6 +14,7 @@ SUMMARY_TO             addresses that get the daily summary by e-mail, with comm
 EMAIL_URL              server that sends it: smtp+tls://user:password@host:587 (default: print it)
 EMAIL_FROM             its sender (default: archive@ the host of SITE_URL)
 INDEX_FOLLOWS          background (default), or never where `manage.py index --follow` runs beside
+WIKIDATA               https://www.wikidata.org/w/api.php lets curators ask it who a speaker is (default: off)
 ARCHIVE_ALLOWED_PRIVATE  host:port pairs that the network guard lets pass (demo and tests only; default: none)
 """
 
@@ -159,6 +160,10 @@ Q_CLUSTER = {
     "save_limit": 250,
     "poll": 1,
 }
+
+# Wikidata: the address of its API, where curators may ask for candidates
+
+WIKIDATA = env("WIKIDATA", default="")
 
 # Tables in and out of the admin: no cell that a spreadsheet would run
 

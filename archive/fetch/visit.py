@@ -25,12 +25,13 @@ from .politeness import InMemory, Politeness
 from .private import is_allowed_private
 from .response import Response, Validators
 
-Kind = Literal["page", "feed", "sitemap", "robots"]
+Kind = Literal["page", "feed", "sitemap", "robots", "api"]
 ACCEPT: dict[Kind, str] = {
     "page": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
     "feed": "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5",
     "sitemap": "application/xml,text/xml,*/*;q=0.5",
     "robots": "text/plain,*/*;q=0.5",
+    "api": "application/json",  # made for programs that people drive: robots.txt is for crawlers
 }
 MAX_REDIRECTS = 10
 DELAY = 1.0
@@ -51,7 +52,9 @@ def fetch(
     ``AddressError`` or a ``FetchError``, whose message is one sentence for the person who asked.
     """
     with Client(limits(kind), ACCEPT[kind]) as client:
-        return Visit(client, politeness, validators or Validators()).follow(url, heed_robots=kind != "robots")
+        return Visit(client, politeness, validators or Validators()).follow(
+            url, heed_robots=kind not in ("robots", "api")
+        )
 
 
 def limits(kind: Kind) -> Limits:

@@ -11,6 +11,7 @@ from quotes.exchange import SpeakerExchange
 from quotes.models import Alias, PrintedRole, Speaker
 
 from .speaker_decisions import SpeakerDecisions
+from .wikidata_page import WikidataPage
 
 
 class AliasInline(admin.TabularInline):
@@ -30,7 +31,7 @@ class PrintedRoleInline(admin.TabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(ExchangeAdmin, SpeakerDecisions, HistoryAdmin):
+class SpeakerAdmin(ExchangeAdmin, SpeakerDecisions, WikidataPage, HistoryAdmin):
     resource_classes = [SpeakerExchange]
     list_display = ["name", "kind", "description", "quotes", "wikidata", "merged_into"]
     list_filter = [
@@ -57,10 +58,10 @@ class SpeakerAdmin(ExchangeAdmin, SpeakerDecisions, HistoryAdmin):
     @admin.display(description="Decisions")
     def decisions(self, speaker):
         """Ways to what a form cannot do."""
-        split = reverse("admin:quotes_speaker_split", args=[speaker.pk])
-        return format_html(
-            '<a href="{}">Split…</a> · <a href="{}">Public page</a>', split, speaker.get_absolute_url()
-        )
+        pages = ("split", "wikidata")
+        addresses = [reverse(f"admin:quotes_speaker_{name}", args=[speaker.pk]) for name in pages]
+        ways = '<a href="{}">Split…</a> · <a href="{}">Ask Wikidata…</a> · <a href="{}">Public page</a>'
+        return format_html(ways, *addresses, speaker.get_absolute_url())
 
     def has_add_permission(self, request) -> bool:
         return False

@@ -14,7 +14,7 @@ from quotes.timeline import Bar, timeline
 from .home import most_quoted
 
 MOST_LISTED = 300
-ROLES, OUTLETS = 4, 8
+ROLES, OUTLETS, NAMESAKES = 4, 8, 5
 REPRINTED, ABOUT = 3, 4
 
 
@@ -35,6 +35,7 @@ def speaker_page(request, slug):
         "reprinted": [] if year else most_reprinted(quotes, request.user),
         "about": [] if year else quotes_about(speaker, request.user),
         "about_query": about_query(speaker),
+        "namesakes": namesakes(speaker),
         "roles": speaker.roles.all()[:ROLES],
         "aliases": [alias.name for alias in speaker.aliases.all() if alias.name != speaker.name],
     }
@@ -88,3 +89,10 @@ def speakers_page(request):
     """Those quoted most; the search finds the others."""
     context = {"speakers": most_quoted(MOST_LISTED), "most": MOST_LISTED}
     return render(request, "speakers.html", context)
+
+
+def namesakes(speaker: Speaker):
+    """Others who go by the same name: told apart by what is known of them."""
+    keys = speaker.aliases.values("key")
+    others = Speaker.objects.standing().filter(aliases__key__in=keys, article=None).exclude(pk=speaker.pk)
+    return others.distinct()[:NAMESAKES] if speaker.article_id is None else []

@@ -114,3 +114,11 @@ def test_speaker_page_shows_what_others_said_about_them(client, search_index):
     assert [quote.text for quote in response.context["about"]] == ["Amara Osei is right"]
     found = client.get("/", {"q": response.context["about_query"]}).context["quotes"]
     assert [quote.text for quote in found] == ["Amara Osei is right"]
+
+
+def test_speaker_names_others_of_the_same_name(client):
+    speaker, other = make_speaker(), make_speaker(description="a poet of Brill")
+
+    page = client.get(speaker.get_absolute_url()).content.decode()
+
+    assert f'<a href="{other.get_absolute_url()}">Amara Osei, a poet of Brill</a>' in page
