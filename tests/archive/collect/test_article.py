@@ -273,7 +273,18 @@ def test_collect_article_without_a_date_counts_as_incomplete(server):
     Run.objects.create(feed=feed, started_at=timezone.now())
     server.answers["/a"] = html(page(published="soon"))
     collect_article(article_at(server.url("/a"), feed=feed))
-    assert (Run.objects.get().incomplete, Run.objects.get().failures) == (1, {})
+    run = Run.objects.get()
+    assert (run.fetched, run.incomplete, run.missing, run.failures) == (1, 1, {"date": 1}, {})
+
+
+def test_collect_article_without_text_counts_as_one_without_body(server):
+    outlet = Outlet.objects.create(name="The Slate", slug="slate", host=server.address)
+    feed = Feed.objects.create(outlet=outlet, url=server.url("/feed"))
+    Run.objects.create(feed=feed, started_at=timezone.now())
+    server.answers["/a"] = reply(b"%PDF-1.7 ...", content_type="application/pdf")
+    collect_article(article_at(server.url("/a"), feed=feed))
+    run = Run.objects.get()
+    assert (run.fetched, run.incomplete, run.missing, run.failures) == (1, 0, {"body": 1}, {"ReadError": 1})
 
 
 @pytest.mark.parametrize(
