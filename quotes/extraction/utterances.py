@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .attribution import Attribution
 from .marks import Passage
 from .quotation import Kind
-from .scene import Scene
+from .scene import Scene, says
 
 SPEECH = 0.4
 LONGEST_TAG = 30
@@ -26,15 +26,20 @@ class Utterance:
     kind: Kind
     lead: Attribution
 
-    def add(self, part: Attribution) -> None:
+    def add(self, scene: Scene, part: Attribution) -> None:
         """Takes a part on; the lead is the part whose speaker is the surest: the others follow it."""
         self.parts.append(part)
-        if sureness(part) > sureness(self.lead):
+        if sureness(scene, part) > sureness(scene, self.lead):
             self.lead = part
 
 
-def sureness(part: Attribution) -> float:
-    return part.choices[0].chance if part.choices else 0.0
+def sureness(scene: Scene, part: Attribution) -> tuple[bool, float]:
+    """Is the speaker named in the sentence of the words, as who says them? Then how likely that is."""
+    if not part.choices:
+        return False, 0.0
+    choice, outline = part.choices[0], scene.outline
+    near = outline.sentence[scene.mentions[choice.mention].first] == outline.sentence[part.token]
+    return near and any(says(verb) for verb in scene.verbs[choice.mention]), choice.chance
 
 
 def utterances(scene: Scene, attributions: list[Attribution]) -> list[Utterance]:
@@ -45,7 +50,7 @@ def utterances(scene: Scene, attributions: list[Attribution]) -> list[Utterance]
         if last and kind == "unattributed" and last.kind == "direct" and goes_on(scene, last.parts[-1], part):
             kind = "direct"
         if last and last.kind != "unattributed" and kind != "unattributed" and joins(scene, last, part):
-            last.add(part)
+            last.add(scene, part)
             last.kind = "direct" if "direct" in (last.kind, kind) else "mixed"
         else:
             found.append(Utterance([part], kind, part))
