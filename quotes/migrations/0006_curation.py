@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='occasion',
-            constraint=models.UniqueConstraint(fields=('name', 'said_on'), name='occasion_once', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('name', 'said_on'), name='occasion_once'),
         ),
         migrations.AddField(
             model_name='historicalquote',

@@ -27,7 +27,10 @@ class Occasion(models.Model):
         ordering = ["-said_on", "name"]
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="occasion_has_name"),
-            models.UniqueConstraint(fields=["name", "said_on"], name="occasion_once", nulls_distinct=False),
+            models.UniqueConstraint(fields=["name", "said_on"], name="occasion_once"),
+            models.UniqueConstraint(
+                fields=["name"], condition=models.Q(said_on=None), name="undated_occasion_once"
+            ),
         ]
 
     def __str__(self) -> str:
