@@ -13,6 +13,18 @@ class QuotesConfig(AppConfig):
 
         outbox.connect()
         post_migrate.connect(ensure_schedules, sender=self)
+        set_up_accounts()
+
+
+def set_up_accounts() -> None:
+    """The admin's sign-in asks for a code where an account has one; each migrate makes the roles."""
+    from django.contrib import admin  # noqa: PLC0415 -- needs the models
+
+    from .access import make_roles  # noqa: PLC0415 -- needs the models
+    from .signing_in import SignInForm  # noqa: PLC0415 -- needs the models
+
+    admin.site.login_form, admin.site.login_template = SignInForm, "sign_in.html"
+    post_migrate.connect(make_roles)
 
 
 def ensure_schedules(using: str, **_) -> None:

@@ -6,6 +6,7 @@ from quotes.views.review import bulk_page, decide_page, found_speakers, review_p
 
 from .dashboard import dashboard
 from .sources import add_page, check_now, collect_now, dismiss_alarm, export_sources, set_active, sources_page
+from .two_factor import two_factor
 
 urlpatterns = [
     path("review/", review_page, name="review"),
@@ -13,6 +14,7 @@ urlpatterns = [
     path("review/undo", undo_page, name="review-undo"),
     path("review/speakers", found_speakers, name="review-speakers"),
     path("review/bulk", bulk_page, name="review-bulk"),
+    path("two-factor/", two_factor, name="two-factor"),
     path("dashboard/", dashboard, name="admin-dashboard"),
     path("sources/", sources_page, name="admin-sources"),
     path("sources/add/", add_page, name="admin-add-sources"),

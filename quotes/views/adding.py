@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.errors import ArchiveError
 from archive.models import Article
+from quotes.access import ADD
 from quotes.adding import Added, add_file, add_url, suggest_url
 from quotes.errors import QuoteError
 
@@ -83,7 +84,7 @@ class SuggestForm(forms.Form):
 
 def add_page(request):
     """Curators add; everybody else suggests, and a curator decides."""
-    return adding(request) if request.user.is_staff else suggesting(request)
+    return adding(request) if request.user.has_perm(ADD) else suggesting(request)
 
 
 def adding(request):
@@ -119,7 +120,9 @@ def suggesting(request):
 def suggested(request, form: SuggestForm):
     data = form.cleaned_data
     try:
-        article = suggest_url(data["url"], data["note"], data["reporter"] or "a reader")
+        article = suggest_url(
+            data["url"], data["note"], request.user.get_username() or data["reporter"] or "a reader"
+        )
     except ArchiveError as error:
         form.add_error("url", str(error))
         return render(request, "suggest.html", {"form": form}, status=422)

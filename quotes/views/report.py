@@ -51,7 +51,7 @@ def report_page(request, pk):
 
 
 def reported(request, quote: Quote, data: dict):
-    reporter = data["reporter"] or "a reader"
+    reporter = request.user.get_username() or data["reporter"] or "a reader"
     ReviewItem.objects.create(quote=quote, reason=REASON, note=data["note"], reporter=reporter)
     messages.success(request, _("Thank you. The curators will look at it."))
     return redirect(quote)

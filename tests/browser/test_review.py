@@ -266,6 +266,7 @@ def test_pages_are_accessible_and_complain_of_nothing(theme, signed_in, complain
     for path in (
         "/admin/review/",
         "/admin/review/bulk",
+        "/admin/two-factor/",
         f"/admin/quotes/quote/{printed.quote_id}/history/",
     ):
         page.goto(path)

@@ -1,0 +1,59 @@
+"""Who may do what: the roles, as groups with permissions; readers need no account.
+
+contributor    suggests articles, and corrections under their own name; needs no access to the admin
+reviewer       decides on the quotes of the queue, and sees everything
+editor         also merges and corrects speakers, withdraws quotes, and keeps the sources
+administrator  also gives accounts and roles
+"""
+
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
+
+OWN = ("archive", "quotes")
+SUGGEST = "quotes.add_reviewitem"
+ADD = "archive.add_article"
+
+
+def all_of(*models: str) -> set[str]:
+    """Everything that can be done to rows of these models: ``archive.feed``."""
+    pairs = (model.split(".") for model in models)
+    return {f"{app}.{action}_{name}" for app, name in pairs for action in ("add", "change", "delete")}
+
+
+CONTRIBUTOR = {SUGGEST}
+REVIEWER = {SUGGEST, ADD, "quotes.add_decision", "quotes.change_reviewitem"}
+EDITOR = {
+    *REVIEWER,
+    "archive.change_article",
+    "archive.change_host",
+    "quotes.change_quote",
+    "quotes.change_occurrence",
+    "quotes.change_speaker",
+    *all_of("archive.outlet", "archive.feed", "quotes.alias", "quotes.occasion", "quotes.reference"),
+}
+ROLES = {
+    "Contributor": (CONTRIBUTOR, ()),
+    "Reviewer": (REVIEWER, OWN),
+    "Editor": (EDITOR, OWN),
+}
+ADMINISTRATOR = "Administrator"
+ADMINISTERED = (*OWN, "auth", "axes", "otp_totp", "otp_static")
+
+
+def make_roles(app_config, **_) -> None:
+    """Give every role its group and permissions; what an administrator adds to a group stays."""
+    if app_config != list(apps.get_app_configs())[-1]:
+        return
+    create_permissions(app_config, verbosity=0)
+    from django.contrib.auth.models import Group, Permission  # noqa: PLC0415 -- needs the models
+
+    known = {
+        f"{p.content_type.app_label}.{p.codename}": p
+        for p in Permission.objects.select_related("content_type")
+    }
+    for role, (named, seen) in ROLES.items():
+        granted = [known[name] for name in sorted(named) if name in known]
+        granted += [p for name, p in known.items() if name.startswith(tuple(f"{app}.view_" for app in seen))]
+        Group.objects.get_or_create(name=role)[0].permissions.add(*granted)
+    every = [p for name, p in known.items() if name.split(".")[0] in ADMINISTERED]
+    Group.objects.get_or_create(name=ADMINISTRATOR)[0].permissions.add(*every)
