@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 
+from quotes.errors import DecisionError
 from quotes.identities import merge_speakers, split_speaker
 from quotes.models import Occurrence, Speaker
 from quotes.moves import whole
@@ -126,9 +127,11 @@ def merge_address(*ids: int) -> str:
 
 def merged(user, speakers, data: dict) -> str:
     others = [speaker for speaker in speakers if speaker != data["kept"]]
+    if not others:
+        raise DecisionError("Choose two speakers or more: one alone cannot be merged.")
     for speaker in others:
         merge_speakers(speaker, data["kept"], by=user, reason=data["reason"])
-    return f"{', '.join(map(str, others)) or 'Nobody else'} now: {data['kept']}."
+    return f"{', '.join(map(str, others))} now: {data['kept']}."
 
 
 def split(user, data: dict) -> str:

@@ -73,6 +73,14 @@ def test_merge_of_two_people_says_why_not(admin_client):
     assert (answer.status_code, "two people" in answer.content.decode()) == (422, True)
 
 
+def test_one_speaker_alone_is_not_merged(admin_client):
+    speaker = make_speaker()
+
+    answer = admin_client.post(act(admin_client, Speaker, "merge", speaker)["Location"], {"kept": speaker.pk})
+
+    assert (answer.status_code, "two speakers or more" in answer.content.decode()) == (422, True)
+
+
 def test_split_gives_the_chosen_to_a_namesake(admin_client):
     speaker = make_speaker()
     chosen = make_occurrence(speaker=speaker)
