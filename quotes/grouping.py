@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from archive.models import Article
@@ -166,8 +166,10 @@ def like_quotes(occurrences: Sequence[Occurrence]) -> set[int]:
 
 
 def with_occurrences(ids: Iterable[int]) -> list[Quote]:
+    """Articles by a join: SQLite takes no more than 1000 by their ids; of wire copies there may be more."""
     found = Quote.objects.filter(pk__in=ids, merged_into=None).order_by("pk")
-    return list(found.select_related("speaker").prefetch_related("occurrences__article"))
+    printed = Prefetch("occurrences", Occurrence.objects.select_related("article"))
+    return list(found.select_related("speaker").prefetch_related(printed))
 
 
 def of_stories(occurrences: Sequence[Occurrence]) -> set[int]:

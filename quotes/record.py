@@ -109,7 +109,7 @@ class Recording:
 
     def save(self, found: list[ExtractedQuote]) -> Recorded:
         article = self.reading.capture.article
-        held = list(Occurrence.objects.filter(article=article).prefetch_related("reading__capture", "quote"))
+        held = list(held_in(article))
         pairs = paired(found, held, self.reading)
         self.resolve(
             [quote for quote, occurrence in pairs if occurrence is None or not is_decided(occurrence)]
@@ -208,6 +208,12 @@ class Recording:
         for occurrence in occurrences:
             occurrence.removed_at = self.reading.capture.fetched_at
             occurrence.save()
+
+
+def held_in(article: Article) -> QuerySet[Occurrence]:
+    """What the archive holds of an article; each of its few readings is loaded once."""
+    held = Occurrence.objects.filter(article=article)
+    return held.select_related("quote").prefetch_related("reading__capture")
 
 
 def is_undecided(occurrence: Occurrence) -> bool:

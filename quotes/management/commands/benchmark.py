@@ -12,13 +12,19 @@ from django.core.management.base import BaseCommand, CommandError
 
 from quotes.benchmark.collecting import Collecting, work
 from quotes.benchmark.extraction import Extracting, TextsError
+from quotes.benchmark.pages import Pages
 from quotes.benchmark.report import Benchmark
 from quotes.extraction import default_engine
 from quotes.models import Quote
 
 # What is measured, in steps: each a process of its own, one after the other in the same archive.
-STEPS = {"search": ("build", "search", "compare"), "collect": ("collect",), "extraction": ()}
-INSIDE = ("build", "search", "compare", "collect", "work")
+STEPS = {
+    "search": ("build", "search", "compare"),
+    "collect": ("collect",),
+    "pages": ("demo", "pages"),
+    "extraction": (),
+}
+INSIDE = ("build", "search", "compare", "collect", "work", "demo", "pages")
 NUMBERS = {
     "quotes": (100_000, "of the archive that is searched"),
     "queries": (100, "of each class"),
@@ -69,16 +75,18 @@ class Command(BaseCommand):
             raise CommandError("The benchmark failed: see above.")
 
     def measure(self, step, *, quotes, queries, articles, workers):
-        if step in ("build", "collect"):
+        if step in ("build", "collect", "demo"):
             call_command("migrate", verbosity=0)
             if Quote.objects.exists():
                 raise CommandError("This archive is not empty: run the benchmark without --inside.")
-        if step == "work":
-            work(self.say)
-        elif step == "collect":
-            Collecting(articles, workers, self.say).measure()
-        else:
-            getattr(Benchmark(quotes, queries, self.say), step)()
+        searching = Benchmark(quotes, queries, self.say) if step in STEPS["search"] else None
+        steps = {
+            "work": lambda: work(self.say),
+            "collect": Collecting(articles, workers, self.say).measure,
+            "demo": Pages(self.say).build,
+            "pages": Pages(self.say).measure,
+        }
+        (getattr(searching, step) if searching else steps[step])()
 
     def say(self, line):
         self.stdout.write(line)
