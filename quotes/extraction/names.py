@@ -195,10 +195,13 @@ class Register:
             return self.aliases[low]
         known = [e for e in self.by_last.get(low, ())[:NAMESAKES] if means_last(e, token)]
         known = own_name(known) or known
-        choices = known or ([] if is_acronym(word) else self.by_first.get(low, [])[:NAMESAKES])
+        whole = self.by_initials.get(low.replace(".", "")) if is_acronym(word) and not known else None
+        if whole:
+            return whole
+        firsts = self.by_first.get(low, [])[:NAMESAKES]
+        choices = known or [e for e in firsts if not is_acronym(word) or not e.parts[0].isupper()]
         if not choices:
-            whole = self.by_initials.get(low.replace(".", "")) if is_acronym(word) else None
-            return whole or self.new((word,))
+            return self.new((word,))
         return max(choices, key=lambda entity: self.fitness(entity, token, gender))
 
     def fitness(self, entity: Entity, token: int, gender: Gender) -> tuple[int, int, int]:

@@ -71,7 +71,10 @@ def whole(
 
 
 def labelled(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[Turn]:
-    """ "PETER LUND: ...", where two such lines follow each other and one label is a person's name."""
+    """ "PETER LUND: ...", where two such lines follow each other and one label is a person's name.
+
+    A surname alone is one where the article has it behind a first name elsewhere.
+    """
     places = {}
     for place, paragraph in enumerate(paragraphs):
         label = LABEL.match(paragraph.text) if paragraph.role == "body" else None
@@ -79,7 +82,8 @@ def labelled(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[Tu
             places[place] = label
     following = {place for place in places if place + 1 in places or place - 1 in places}
     labels = {places[place].group(1) for place in following}
-    if len(labels) < TURNS or not any(is_person(label) for label in labels):
+    prose = " ".join(each.text for place, each in enumerate(paragraphs) if place not in places)
+    if len(labels) < TURNS or not any(is_person(label) or is_named(label, prose) for label in labels):
         return
     for place in sorted(following):
         yield whole(paragraphs, place, places[place].end(), "here")
@@ -87,6 +91,11 @@ def labelled(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[Tu
 
 def is_person(label: str) -> bool:
     return label.split()[0].lower() in first_names().gender
+
+
+def is_named(label: str, text: str) -> bool:
+    """Does a text print a name that ends in this label?"""
+    return bool(re.search(rf"\b[A-Z][\w'’-]* (?i:{re.escape(label)})\b", text))
 
 
 def answers(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[Turn]:
