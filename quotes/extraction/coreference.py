@@ -100,7 +100,8 @@ def described(outline: Outline, mention: Mention) -> tuple[frozenset[str], froze
     first = range(before.start(), mention.first) if before else range(0)
     second = range(mention.last, after.end()) if after and "V" not in after.group() else range(0)
     words = frozenset(low[i] for span in (first, second) for i in span if classes[i] in CONTENT)
-    heads = {low[i] for i in first if classes[i] in "pt" and classes[i + 1] in "NtpP"}
+    governed = classes[max(sentence[0], mention.first - 2) : mention.first].endswith(("P", "PD"))
+    heads = {low[i] for i in first if classes[i] in "pt" and classes[i + 1] in "NtpP" and not governed}
     for i in second:
         if classes[i] in "pbt" and classes[i + 1 : i + 2] not in ("p", "b", "x"):
             heads.add(low[i])
@@ -144,7 +145,7 @@ def is_body(entity: Entity) -> bool:
 def apposed(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
     """The name right before or behind the phrase: "a lawyer, Jane Roe," and "Jane Roe, a lawyer,"."""
     classes = outline.classes
-    last = described_end(classes, mention, outline.sentences[outline.sentence[mention.first]][1])
+    last = described_end(outline, mention)
     after = last + 1 if classes[last : last + 1] == "," else last
     place = bisect_left(starts, after)
     if place < len(names) and names[place].first - after <= title_length(classes, after):

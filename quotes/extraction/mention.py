@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .names import Entity, Gender
+from .outline import Outline
 
-WHERE = re.compile(r"P{1,2}[DS]?[xNpbdt#-]{1,5}(?![xNpbdt])")
+WHERE = re.compile(r"P{1,2}[DS]?(?:[xNpbdt#-]{1,4}g)?[xNpbdt#-]{1,5}(?![xNpbdt])")
 
 MentionKind = Literal["name", "pronoun", "nominal"]
 
@@ -30,7 +31,19 @@ class Mention:
     title: str = ""
 
 
-def described_end(classes: str, mention: Mention, limit: int) -> int:
-    """The token where an unnamed person's description ends, "of the council" included."""
+def described_end(outline: Outline, mention: Mention) -> int:
+    """The token where an unnamed person's description ends, "with knowledge of the talks" included."""
+    classes, limit = outline.classes, outline.sentences[outline.sentence[mention.first]][1]
     more = WHERE.match(classes, mention.last, limit) if classes[mention.last - 1] in "pt" else None
-    return more.end() if more else mention.last
+    end = more.end() if more else mention.last
+    if more and outline.low[end : end + 1] == ["of"]:
+        further = WHERE.match(classes, end, limit)
+        end = further.end() if further else end
+    return end
+
+
+def described_start(outline: Outline, mention: Mention) -> int:
+    """The token where the description begins: "one of the officials" is one of them."""
+    first = mention.first
+    part = mention.plural and outline.classes[first] in "DS" and outline.low[first - 1 : first] == ["of"]
+    return first - 2 if part and first >= 2 and outline.classes[first - 2] == "D" else first

@@ -2,7 +2,7 @@
 
 from .attribution import Choice
 from .context import span_of
-from .mention import Mention, described_end
+from .mention import Mention, described_end, described_start
 from .names import Entity
 from .quotation import Candidate, Span, SpeakerKind
 from .scene import Scene
@@ -27,14 +27,13 @@ def first_person(scene: Scene, mention: Mention) -> str | None:
 
 def description(scene: Scene, mention: Mention) -> str | None:
     """An unnamed source as printed: "the" in front of a body's name goes, "of the council" behind stays."""
-    outline, first = scene.outline, mention.first
+    outline, first = scene.outline, described_start(scene.outline, mention)
     classes = outline.classes
     if classes[mention.last - 1] == "b" and "N" in classes[first : mention.last]:
         first += outline.low[first] == "the"
     if classes[mention.last - 1] == "p" and classes[first] == "N" and classes[first - 1 : first] == "D":
         first -= 1
-    limit = outline.sentences[outline.sentence[first]][1]
-    last = described_end(classes, mention, limit)
+    last = described_end(outline, mention)
     span = span_of(scene, outline.starts[first], outline.ends[last - 1], outline.paragraph(first))
     return span.text if span else None
 
@@ -57,8 +56,7 @@ def mention_span(scene: Scene, mention: Mention) -> Span | None:
     outline, end = scene.outline, mention.end
     sentence = outline.sentence[mention.first]
     if mention.kind == "nominal":
-        last = described_end(outline.classes, mention, outline.sentences[sentence][1])
-        end = outline.ends[last - 1]
+        end = outline.ends[described_end(outline, mention) - 1]
     return span_of(scene, mention.start, end, outline.paragraph_of_sentence[sentence])
 
 
