@@ -10,15 +10,20 @@ from .names import Entity
 from .ranker import Weights, logistic, score, softmax
 from .scene import Previous, Scene, candidates
 from .speech import doubt, in_headline, speech_features, written_on
+from .unnamed import antecedent, first_described
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A candidate (an index of the scene's mentions), who that is, and its chance."""
+    """A candidate (an index of the scene's mentions), who that is, and its chance.
+
+    ``described`` is the mention that describes somebody without a name, -1 where it is the candidate itself.
+    """
 
     mention: int
     entity: Entity | None
     chance: float
+    described: int = -1
 
 
 @dataclass(slots=True)
@@ -118,14 +123,15 @@ def choice_of(
     """The candidate with the entity that it stands for."""
     mention = scene.mentions[index]
     if mention.kind == "nominal" and mention.entity is None:
-        return Choice(index, meant_by(scene, index, previous), share)
+        meant = meant_by(scene, index, previous)
+        return Choice(index, meant, share, -1 if meant else first_described(scene, index))
     if mention.kind != "pronoun":
         return Choice(index, mention.entity, share)
     ranked = resolve(scene, index, previous, weights["antecedent"])
     if not ranked:
-        return Choice(index, None, share)
-    antecedent, chance = ranked[0]
-    return Choice(index, antecedent.entity, share * chance)
+        return Choice(index, None, share, antecedent(scene, index))
+    best, chance = ranked[0]
+    return Choice(index, best.entity, share * chance)
 
 
 NEAR = 4

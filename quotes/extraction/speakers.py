@@ -10,7 +10,7 @@ from .scene import Scene
 
 def speaker_name(scene: Scene, choice: Choice) -> str | None:
     """The fullest name, or the description as printed; ``None`` for a pronoun that nobody resolved."""
-    mention = scene.mentions[choice.mention]
+    mention = scene.mentions[choice.mention if choice.described < 0 else choice.described]
     if choice.entity:
         return choice.entity.name
     if mention.kind == "pronoun":

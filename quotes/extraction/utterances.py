@@ -121,6 +121,10 @@ def same_speaker(one: Attribution, other: Attribution) -> bool:
     if not one.choices or not other.choices:
         return False
     a, b = one.choices[0], other.choices[0]
+    if a.entity is None and b.entity is None and max(a.described, b.described) >= 0:
+        return (a.described if a.described >= 0 else a.mention) == (
+            b.described if b.described >= 0 else b.mention
+        )
     return a.mention == b.mention or (a.entity is not None and a.entity is b.entity)
 
 
