@@ -128,6 +128,11 @@ class ArticleAdmin(HistoryAdmin):
     actions = ["collect_now"]
     show_full_result_count = False
 
+    def get_readonly_fields(self, request, article=None):
+        """What was handed in without an address keeps the name that stands in its place."""
+        is_named = article is not None and not article.link
+        return [*self.readonly_fields, *(["url"] if is_named else [])]
+
     def save_model(self, request, article, form, change) -> None:
         """What a person sets, no reading changes again."""
         article.locked = sorted({*article.locked, *form.changed_data})

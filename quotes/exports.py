@@ -11,7 +11,8 @@ from .search import SearchQuery, search
 BATCH = 500
 COLUMNS = (
     "id", "quote", "speaker", "kind", "status", "confidence", "language", "first_printed", "last_printed",
-    "independent_sources", "outlet", "article", "article_url", "context_before", "context_after", "address",
+    "independent_sources", "outlet", "article", "article_url", "wayback_url", "context_before",
+    "context_after", "address",
 )  # fmt: skip
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -90,6 +91,7 @@ def row(quote: Quote, absolute) -> dict:
         "outlet": first.article.outlet.name,
         "article": first.article.shown_title,
         "article_url": live_address(first.article),
+        "wayback_url": first.article.wayback_link,
         "context_before": first.shown_before,
         "context_after": first.shown_after,
         "address": absolute(quote.get_absolute_url()),

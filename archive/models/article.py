@@ -13,6 +13,8 @@ from .scheduled import Scheduled, ScheduledQuerySet
 from .topic import Topic
 from .wire import Story
 
+WAYBACK = "https://web.archive.org"
+
 
 class ArticleQuerySet(ScheduledQuerySet):
     def read(self):
@@ -107,6 +109,11 @@ class Article(Scheduled):
 
     def hides(self, text: str) -> bool:
         return bool(self.withheld) and hides(text, self.withheld)
+
+    @property
+    def wayback_link(self) -> str:
+        """All copies of the page in the Internet Archive; nothing where it has no web address."""
+        return f"{WAYBACK}/web/*/{self.link}" if self.link else ""
 
     @property
     def latest_reading(self):

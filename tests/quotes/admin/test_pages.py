@@ -22,7 +22,7 @@ from quotes.models import (
     Quote,
     ReviewItem,
 )
-from tests.quotes.rows import NOW, make_occurrence, make_speaker
+from tests.quotes.rows import NOW, make_article, make_occurrence, make_speaker
 
 pytestmark = pytest.mark.django_db
 
@@ -147,3 +147,23 @@ def test_deciding_review_items_notes_who_did(admin_client, admin_user):
 
     item.refresh_from_db()
     assert (item.state, item.decided_by) == ("done", admin_user)
+
+
+@pytest.mark.parametrize(
+    ("address", "readonly"), [("https://gazette.example/a", False), ("urn:sha256:" + "0" * 64, True)]
+)
+def test_address_of_what_was_handed_in_without_one_cannot_be_changed(admin_client, address, readonly):
+    article = make_article(url=address, url_key=address)
+
+    form = admin_client.get(page(Article, "change", article.pk)).context["adminform"]
+
+    assert ("url" in form.readonly_fields, "url" in form.form.fields) == (readonly, not readonly)
+
+
+def test_title_of_what_was_handed_in_without_an_address_can_be_changed(admin_client):
+    article = make_article(url="urn:sha256:0", url_key="urn:sha256:0")
+
+    assert post_change(admin_client, article, title="A better title").status_code == 302
+
+    article.refresh_from_db()
+    assert (article.title, article.url) == ("A better title", "urn:sha256:0")

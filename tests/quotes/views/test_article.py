@@ -84,6 +84,17 @@ def test_article_names_who_handed_it_in(client):
     assert "handed in by Wen Shulan" in client.get(address(article)).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("url", "links"), [("https://gazette.example/a", 1), ("urn:sha256:0", 0), ("javascript:alert(1)", 0)]
+)
+def test_article_leads_to_its_copies_elsewhere(client, url, links):
+    article = make_article(url=url, url_key=url)
+
+    page = client.get(address(article)).content.decode()
+
+    assert page.count(f'href="https://web.archive.org/web/*/{url}"') == links
+
+
 def test_unknown_article_is_not_found(client):
     assert client.get("/articles/99/").status_code == 404
 
