@@ -9,7 +9,21 @@ from django.utils.html import format_html
 from .collect import collect_article, collect_feed
 from .exchange import ExchangeAdmin, OutletExchange
 from .history_admin import HistoryAdmin
-from .models import Address, Alarm, Article, Band, Capture, Feed, Host, Outlet, Reading, Run, Story, Topic
+from .models import (
+    Address,
+    Alarm,
+    Article,
+    Band,
+    Capture,
+    Feed,
+    Host,
+    Outlet,
+    Reading,
+    Run,
+    Snapshot,
+    Story,
+    Topic,
+)
 
 CAPTURE_COLUMNS = ["seen_at", "origin", "supplied_by", "status", "content_type", "length"]
 HTTPS_ASSUMED = {models.URLField: {"assume_scheme": "https"}}
@@ -244,3 +258,23 @@ class TopicAdmin(admin.ModelAdmin):
     list_display = ["name", "slug"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
+
+
+@admin.register(Snapshot)
+class SnapshotAdmin(Evidence):
+    list_display = ["article", "url", "saved_at", "next_at", "attempts", "last_error"]
+    list_filter = [Failing, ("saved_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["article"]
+    search_fields = ["article__title", "url"]
+    actions = ["ask_again"]
+    show_full_result_count = False
+
+    def has_asking_permission(self, request) -> bool:
+        return request.user.has_perm("archive.change_article")
+
+    @admin.action(description="Ask again now", permissions=["asking"])
+    def ask_again(self, request, snapshots) -> None:
+        for snapshot in snapshots.filter(url=""):
+            snapshot.retry()
+            snapshot.save()
+        self.message_user(request, "They are asked for by the worker's next sweep.")

@@ -13,6 +13,7 @@ ArchiveError
  +-- CaptureError          what was fetched cannot be kept, or no longer has its digest
  +-- ReadError             what was fetched is kept, but holds no article that can be read
  |    +-- LimitError       reading it took more time or memory than is allowed
+ +-- SnapshotError         the Internet Archive did not save a page
  +-- SubscriptionError     no list of feeds that the archive can take in
  +-- ImmutableError        an attempt to change what never changes
 """
@@ -103,6 +104,10 @@ class SubscriptionError(ArchiveError):
     """A file is no list of feeds that the archive can take in."""
 
     final = True
+
+
+class SnapshotError(ArchiveError):
+    """The Internet Archive was asked to save a page, and did not."""
 
 
 class ImmutableError(ArchiveError):

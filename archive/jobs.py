@@ -12,6 +12,7 @@ from django_q.models import Schedule
 
 from .captures import sweep
 from .collect import collect_due
+from .snapshots import save_due
 
 logger = logging.getLogger(__name__)
 EVERY_MINUTES = 5
@@ -23,6 +24,7 @@ def collect() -> str:
     sweep()
     until = timezone.now() + timedelta(seconds=settings.Q_CLUSTER["timeout"] * SHARE_OF_TIMEOUT)
     summary = str(collect_due(until=until))
+    save_due(until=until)
     logger.info("Collected: %s", summary)
     return summary
 

@@ -15,6 +15,7 @@ EMAIL_URL              server that sends it: smtp+tls://user:password@host:587 (
 EMAIL_FROM             its sender (default: archive@ the host of SITE_URL)
 INDEX_FOLLOWS          background (default), or never where `manage.py index --follow` runs beside
 WIKIDATA               https://www.wikidata.org/w/api.php lets curators ask it who a speaker is (default: off)
+WAYBACK_ACCESS_KEY, WAYBACK_SECRET_KEY  let the worker ask the Internet Archive to save each article too
 ARCHIVE_ALLOWED_PRIVATE  host:port pairs that the network guard lets pass (demo and tests only; default: none)
 """
 
@@ -170,6 +171,12 @@ Q_CLUSTER = {
 # Wikidata: the address of its API, where curators may ask for candidates
 
 WIKIDATA = env("WIKIDATA", default="")
+
+# The Internet Archive: links lead there; with keys (https://archive.org/account/s3.php) it saves copies
+
+WAYBACK = "https://web.archive.org"
+WAYBACK_ACCESS_KEY = env("WAYBACK_ACCESS_KEY", default="")
+WAYBACK_SECRET_KEY = env("WAYBACK_SECRET_KEY", default="")
 
 # Tables in and out of the admin: no cell that a spreadsheet would run
 

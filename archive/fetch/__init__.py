@@ -4,6 +4,6 @@ from .hosts import HostTable
 from .politeness import InMemory, Politeness
 from .private import allow_private
 from .response import Response, Validators
-from .visit import fetch
+from .visit import fetch, send
 
-__all__ = ["HostTable", "InMemory", "Politeness", "Response", "Validators", "allow_private", "fetch"]
+__all__ = ["HostTable", "InMemory", "Politeness", "Response", "Validators", "allow_private", "fetch", "send"]

@@ -68,6 +68,14 @@ class Client:
                 return response(answer, b"")
             raise status_error(url, answer)
 
+    def post(self, url: str, form: Mapping[str, str], headers: Mapping[str, str]) -> Response:
+        """The answer to a form; raises a ``FetchError`` unless it is one of success."""
+        sent = self._client.stream("POST", url, data=dict(form), headers=headers)
+        with self._one_of_our_errors(url), sent as answer:
+            if 200 <= answer.status_code < 300:
+                return response(answer, self._content(answer))
+            raise status_error(url, answer)
+
     def _content(self, answer: httpx2.Response) -> bytes:
         if int(answer.headers.get("content-length", 0)) > self.limits.bytes:
             raise TooLongError

@@ -1,7 +1,7 @@
 """The story of one fetch: robots.txt, the host's turn, the request, and the same again for each redirect."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Literal
@@ -57,6 +57,24 @@ def fetch(
         )
 
 
+def send(
+    url: str,
+    form: Mapping[str, str],
+    *,
+    headers: Mapping[str, str],
+    politeness: Politeness = IN_THIS_PROCESS,
+) -> Response:
+    """What a service answers to a form; through the same guard, within the same limits as ``fetch``.
+
+    Redirects are not followed: the headers may hold a key, which is for this address alone.
+    """
+    address = parsed(url)
+    with Client(limits("api"), ACCEPT["api"]) as client:
+        visit = Visit(client, politeness, Validators())
+        with visit.turn(host_key(address), base_delay(address)):
+            return client.post(str(address), form, headers)
+
+
 def limits(kind: Kind) -> Limits:
     if kind == "sitemap":  # sitemaps.org allows 50 MB
         return Limits(settings.ARCHIVE_FETCH_SECONDS, max(50, settings.ARCHIVE_FETCH_MEGABYTES))
@@ -84,11 +102,11 @@ class Visit:
             address = redirected(answer)
 
     def _ask(self, address: httpx2.URL, delay: float) -> Response:
-        with self._turn(host_key(address), delay):
+        with self.turn(host_key(address), delay):
             return self._client.get(str(address), self._conditions)
 
     @contextmanager
-    def _turn(self, host: str, delay: float) -> Iterator[None]:
+    def turn(self, host: str, delay: float) -> Iterator[None]:
         """The host's turn; the time spent waiting for it is not the server's."""
         started = time.monotonic()
         self._politeness.claim(host, delay)

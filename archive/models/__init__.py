@@ -9,6 +9,7 @@ from .outlet import Feed, Outlet
 from .reading import Reading
 from .run import Run
 from .scheduled import QUARANTINE_AFTER, Scheduled
+from .snapshot import Snapshot
 from .topic import Topic
 from .wire import Band, Story
 
@@ -25,6 +26,7 @@ __all__ = [
     "Reading",
     "Run",
     "Scheduled",
+    "Snapshot",
     "Story",
     "Topic",
 ]

@@ -13,8 +13,6 @@ from .scheduled import Scheduled, ScheduledQuerySet
 from .topic import Topic
 from .wire import Story
 
-WAYBACK = "https://web.archive.org"
-
 
 class ArticleQuerySet(ScheduledQuerySet):
     def read(self):
@@ -113,7 +111,7 @@ class Article(Scheduled):
     @property
     def wayback_link(self) -> str:
         """All copies of the page in the Internet Archive; nothing where it has no web address."""
-        return f"{WAYBACK}/web/*/{self.link}" if self.link else ""
+        return f"{settings.WAYBACK}/web/*/{self.link}" if self.link else ""
 
     @property
     def latest_reading(self):

@@ -35,7 +35,7 @@ def article_page(request, pk):
 
 def visible_articles(user):
     """For readers not what nobody has looked at yet: anybody may suggest articles."""
-    articles = Article.objects.select_related("outlet", "story")
+    articles = Article.objects.select_related("outlet", "story", "snapshot")
     return articles if user.is_staff else articles.exclude(state=Article.State.PENDING)
 
 

@@ -22,7 +22,7 @@ def test_migrate_makes_the_schedule():
 def test_ensure_schedules_leaves_what_a_curator_changed():
     Schedule.objects.update(minutes=60)
     ensure_schedules()
-    assert [schedule.minutes for schedule in Schedule.objects.all()] == [60]
+    assert [schedule.minutes for schedule in Schedule.objects.filter(name="collect")] == [60]
 
 
 @pytest.mark.django_db(transaction=True)

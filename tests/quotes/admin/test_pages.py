@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from simple_history.models import HistoricalChanges
 
-from archive.models import Address, Alarm, Article, Band, Feed, Host, Run, Story, Topic
+from archive.models import Address, Alarm, Article, Band, Feed, Host, Run, Snapshot, Story, Topic
 from quotes.models import (
     Change,
     Decision,
@@ -43,6 +43,7 @@ def fill(count):
         Harvest.objects.create(run=Run.objects.create(feed=feed, started_at=NOW))
         Alarm.objects.create(outlet=outlet, feed=feed, kind="silent", detail="No news.", raised_at=NOW)
         Host.objects.create(name=f"{feed.pk}.example")
+        Snapshot.objects.create(article=article)
         Address.objects.create(key=f"copy.example/{article.pk}", article=article)
         Band.objects.create(article=article, value=article.pk)
         article.story = Story.objects.create()

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from tests.quotes.rows import make_article, make_capture, make_occurrence, make_reading, make_speaker
+from archive.models import Snapshot
+from tests.quotes.rows import NOW, make_article, make_capture, make_occurrence, make_reading, make_speaker
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +94,14 @@ def test_article_leads_to_its_copies_elsewhere(client, url, links):
     page = client.get(address(article)).content.decode()
 
     assert page.count(f'href="https://web.archive.org/web/*/{url}"') == links
+
+
+def test_article_leads_to_the_copy_made_for_the_archive(client):
+    article = make_article()
+    copy = f"https://web.archive.org/web/20260302120000/{article.url}"
+    Snapshot.objects.create(article=article, url=copy, saved_at=NOW)
+
+    assert f'href="{copy}"' in client.get(address(article)).content.decode()
 
 
 def test_unknown_article_is_not_found(client):
