@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django import forms
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 
@@ -45,7 +45,16 @@ class ReasonForm(forms.Form):
     )
 
 
-def confirmation_page(request, admin, confirmation: Confirmation):
+class WaysForCurators(admin.ModelAdmin):
+    """The row of ways to decisions stands on an object's page for who may take them."""
+
+    def get_readonly_fields(self, request, obj=None):
+        names = super().get_readonly_fields(request, obj)
+        may = self.has_change_permission(request, obj)
+        return [name for name in names if may or name != "decisions"]
+
+
+def confirmation_page(request, model_admin, confirmation: Confirmation):
     """Show what would change, or do it and go back; what cannot be done is told above the form."""
     if request.method == "POST" and confirmation.form.is_valid():
         data = confirmation.form.cleaned_data
@@ -55,13 +64,13 @@ def confirmation_page(request, admin, confirmation: Confirmation):
         except QuoteError as error:
             confirmation.form.add_error(None, str(error))
         else:
-            admin.message_user(request, done, messages.SUCCESS)
+            model_admin.message_user(request, done, messages.SUCCESS)
             return redirect(confirmation.back)
-    context = admin.admin_site.each_context(request) | {
+    context = model_admin.admin_site.each_context(request) | {
         "title": confirmation.title,
         "confirmation": confirmation,
-        "opts": admin.opts,
-        "media": admin.media + confirmation.form.media,
+        "opts": model_admin.opts,
+        "media": model_admin.media + confirmation.form.media,
     }
     status = 422 if confirmation.form.errors else 200
     return render(request, "admin/quotes/confirmation.html", context, status=status)
@@ -72,6 +81,6 @@ def posted(request, form_class: type[forms.Form], **options) -> forms.Form:
     return form_class(request.POST if request.method == "POST" else None, **options)
 
 
-def require_change(request, admin, row=None) -> None:
-    if not admin.has_change_permission(request, row):
+def require_change(request, model_admin, row=None) -> None:
+    if not model_admin.has_change_permission(request, row):
         raise PermissionDenied

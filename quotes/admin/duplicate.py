@@ -25,6 +25,10 @@ class DuplicateAdmin(Evidence):
     def has_refuse_permission(self, request) -> bool:
         return request.user.has_perm("quotes.change_speaker")
 
+    def get_list_display(self, request):
+        may = self.has_refuse_permission(request)
+        return [name for name in self.list_display if may or name != "merge_link"]
+
     @admin.display(description="One", ordering="first__name")
     def one(self, pair):
         return described(pair.first)

@@ -23,6 +23,10 @@ class MoveAdmin(Evidence):
     exclude = ["before", "after"]
     show_full_result_count = False
 
+    def get_list_display(self, request):
+        may = request.user.has_perm("quotes.change_quote")
+        return [name for name in self.list_display if may or name != "way_back"]
+
     def printings(self, move) -> int:
         return len(move.after)
 

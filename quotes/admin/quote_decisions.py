@@ -11,7 +11,15 @@ from quotes.search import check_sentence
 from quotes.search.errors import SearchError
 from quotes.withdrawal import restore, withdraw
 
-from .confirmation import Confirmation, ReasonForm, Table, confirmation_page, posted, require_change
+from .confirmation import (
+    Confirmation,
+    ReasonForm,
+    Table,
+    WaysForCurators,
+    confirmation_page,
+    posted,
+    require_change,
+)
 from .speaker_decisions import PrintingChoices
 
 MOST_GROUPED = 50
@@ -67,7 +75,7 @@ class WithdrawForm(forms.Form):
             del self.fields["also"]
 
 
-class QuoteDecisions(admin.ModelAdmin):
+class QuoteDecisions(WaysForCurators):
     """The addresses of the decisions, and the action that leads to one."""
 
     def get_urls(self):

@@ -12,7 +12,15 @@ from quotes.identities import merge_speakers, split_speaker
 from quotes.models import Occurrence, Speaker
 from quotes.moves import whole
 
-from .confirmation import Confirmation, ReasonForm, Table, confirmation_page, posted, require_change
+from .confirmation import (
+    Confirmation,
+    ReasonForm,
+    Table,
+    WaysForCurators,
+    confirmation_page,
+    posted,
+    require_change,
+)
 
 MOST_SHOWN = 20  # quotes in a preview
 MOST_SPLIT = 200  # printings to choose from
@@ -70,7 +78,7 @@ class SplitForm(ReasonForm):
         return data
 
 
-class SpeakerDecisions(admin.ModelAdmin):
+class SpeakerDecisions(WaysForCurators):
     """The addresses of the decisions, and the action that leads to one."""
 
     def get_urls(self):
