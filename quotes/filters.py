@@ -1,4 +1,4 @@
-"""What a reader may ask of the search, as a form: words, speaker, outlet, dates, kind, language, order."""
+"""What a reader may ask of the search, as a form: words, who, where, when, kind, topic, language, order."""
 
 import django_filters
 from django import forms
@@ -27,6 +27,7 @@ class QuoteFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label=_("Words"), max_length=1000)
     speaker = django_filters.CharFilter(label=_("Speaker"), max_length=320)
     outlet = django_filters.CharFilter(label=_("Outlet"), max_length=200)
+    topic = django_filters.CharFilter(label=_("Topic"), max_length=200)
     since = django_filters.DateFilter(label=_("From"), widget=DateInput)
     until = django_filters.DateFilter(label=_("To"), widget=DateInput)
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=KINDS, empty_label=_("All quotes"))
@@ -54,6 +55,7 @@ class QuoteFilter(django_filters.FilterSet):
             text=asked.get("q", ""),
             speaker=asked.get("speaker", ""),
             outlet=asked.get("outlet", ""),
+            topic=asked.get("topic", ""),
             since=asked.get("since"),
             until=asked.get("until"),
             kind=asked.get("kind", ""),

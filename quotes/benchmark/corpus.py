@@ -5,13 +5,13 @@ The same seed makes the same archive.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from random import Random
 from typing import Any
 
-from quotes.search.document import Printing, QuoteDocument
+from quotes.search.document import Printing, QuoteDocument, Subject
 
 FUNCTION_WORDS = (
     "the to and of a in that we it is i you for this have be on are not with they as but do what will was at"
@@ -23,7 +23,8 @@ CONSONANTS = "b c d f g h j k l m n p r s t v w z br cl cr dr fl gr pl pr sh sp 
 VOWELS = "a e i o u ai ea ou"
 ENDINGS = ("", "s", "ed", "ing")
 STEMS = 25_000
-SPEAKERS, OUTLETS = 20_000, 500
+SPEAKERS, OUTLETS, TOPICS = 20_000, 500, 4000
+MOST_TOPICS = 8  # of an article
 FIRST_YEAR, YEARS = 2016, 10
 QUOTES_AN_ARTICLE = 8
 QUOTE_WORDS, CONTEXT_WORDS = (8, 60), 30  # before it, and after it
@@ -38,6 +39,7 @@ class Story:
     """What one article, and those that reprint it, say."""
 
     printings: tuple[Printing, ...]
+    topics: tuple[Subject, ...]
     documents: list[QuoteDocument]
 
 
@@ -51,12 +53,14 @@ class Corpus:
     vocabulary: list[str] = field(init=False, repr=False)  # from the commonest to the rarest
     speakers: list[Named] = field(init=False, repr=False)
     outlets: list[Named] = field(init=False, repr=False)
+    topics: list[Named] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.random = Random(self.seed)  # noqa: S311 -- no secret
         self.vocabulary = self.all_words()
         self.speakers = self.named("speaker", SPEAKERS, "{} {}")
         self.outlets = self.named("outlet", OUTLETS, "The {} {}")
+        self.topics = self.named("topic", TOPICS, "{} {}")
 
     def all_words(self) -> list[str]:
         made: dict[str, None] = {}
@@ -82,11 +86,13 @@ class Corpus:
     def stories(self) -> Iterator[Story]:
         words = self.drawn(self.vocabulary, 1.0)
         speakers, outlets = self.drawn(self.speakers, 0.9), self.drawn(self.outlets, 0.8)
+        topics = self.drawn(self.topics, 0.9)
         for first in range(1, self.quotes + 1, QUOTES_AN_ARTICLE):
-            printings = self.printings(outlets)
+            printings, about = self.printings(outlets), self.subjects(topics)
             last = min(first + QUOTES_AN_ARTICLE, self.quotes + 1)
-            documents = [self.document(pk, next(speakers), words, printings) for pk in range(first, last)]
-            yield Story(printings, documents)
+            made = (self.document(pk, next(speakers), words) for pk in range(first, last))
+            documents = [replace(document, printings=printings, topics=about) for document in made]
+            yield Story(printings, about, documents)
 
     def drawn(self, values: list[Any], exponent: float) -> Iterator[Any]:
         """Values as often as Zipf's law has them: in proportion to their ranks to the power of -exponent."""
@@ -94,9 +100,8 @@ class Corpus:
         while True:
             yield from self.random.choices(values, cum_weights=weights, k=DRAWN)
 
-    def document(
-        self, quote_id: int, speaker: Named, words: Iterator[str], printings: tuple[Printing, ...]
-    ) -> QuoteDocument:
+    def document(self, quote_id: int, speaker: Named, words: Iterator[str]) -> QuoteDocument:
+        """Without what its article tells."""
         pk, slug, name = speaker
         text = self.sentence(words, self.random.randint(*QUOTE_WORDS))
         return QuoteDocument(
@@ -110,7 +115,6 @@ class Corpus:
             speaker_name=name,
             names=(name,),
             contexts=(self.sentence(words, CONTEXT_WORDS), self.sentence(words, CONTEXT_WORDS)),
-            printings=printings,
             sources=1,
             confidence=round(self.random.uniform(0.5, 1), 2),
         )
@@ -129,6 +133,10 @@ class Corpus:
         elif chance < REPRINTED + REPRINTED_LATER:
             made.append(Printing(*next(outlets), first + self.minutes(1500 * 24 * 60)))
         return tuple(made)
+
+    def subjects(self, topics: Iterator[Named]) -> tuple[Subject, ...]:
+        drawn = (next(topics) for _ in range(self.random.randint(1, MOST_TOPICS)))
+        return tuple(Subject(*topic) for topic in sorted(set(drawn)))
 
     def minutes(self, most: int) -> timedelta:
         return timedelta(minutes=self.random.randrange(most))

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import chain, count, islice
 
-from archive.models import Article, Capture, Outlet, Reading
+from django.db.models import Model
+
+from archive.models import Article, Capture, Outlet, Reading, Topic
 from quotes.models import Alias, Occurrence, Quote, Speaker
 from quotes.names import name_key
 from quotes.search.document import Printing, QuoteDocument
@@ -15,7 +17,7 @@ from .corpus import Corpus, Story
 COLLECTED = datetime(2026, 1, 1, tzinfo=UTC)
 STORIES = 250  # written at once
 
-Row = Outlet | Speaker | Alias | Article | Capture | Reading | Quote | Occurrence
+About = Article.topics.through
 
 
 def write_rows(corpus: Corpus) -> Iterator[int]:
@@ -27,34 +29,44 @@ def write_rows(corpus: Corpus) -> Iterator[int]:
     Alias.objects.bulk_create(
         Alias(speaker_id=pk, name=name, key=name_key(name)) for pk, _, name in corpus.speakers
     )
+    Topic.objects.bulk_create(Topic(pk=pk, slug=slug, name=name) for pk, slug, name in corpus.topics)
     stories, keys = corpus.stories(), count(1)
     while batch := list(islice(stories, STORIES)):
         write([rows_of(story, keys) for story in batch])
         yield sum(len(story.documents) for story in batch)
 
 
-def write(stories: list[list[list[Row]]]) -> None:
+def write(stories: list[list[list[Model]]]) -> None:
     """Rows of each model in turn, so that what a row points to is there before it."""
     for rows in zip(*stories, strict=True):
         made = list(chain.from_iterable(rows))
         type(made[0]).objects.bulk_create(made)
 
 
-def rows_of(story: Story, keys: Iterator[int]) -> list[list[Row]]:
-    """Articles, captures, readings, quotes and occurrences."""
+def rows_of(story: Story, keys: Iterator[int]) -> list[list[Model]]:
+    """Articles, their topics, captures, readings, quotes and occurrences."""
     text, starts = text_of(story.documents)
-    articles: list[Row] = []
-    captures: list[Row] = []
-    readings: list[Row] = []
-    occurrences: list[Row] = []
+    articles: list[Model] = []
+    topics: list[Model] = []
+    captures: list[Model] = []
+    readings: list[Model] = []
+    occurrences: list[Model] = []
     for printing in story.printings:
         article, capture, reading = evidence(next(keys), printing, text)
         articles.append(article)
+        topics += [About(article=article, topic_id=topic.topic_id) for topic in story.topics]
         captures.append(capture)
         readings.append(reading)
         places = zip(story.documents, starts, strict=True)
         occurrences += [occurrence(document, start, article, reading) for document, start in places]
-    return [articles, captures, readings, [quote(document) for document in story.documents], occurrences]
+    return [
+        articles,
+        topics,
+        captures,
+        readings,
+        [quote(document) for document in story.documents],
+        occurrences,
+    ]
 
 
 def text_of(documents: list[QuoteDocument]) -> tuple[str, list[int]]:

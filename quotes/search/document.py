@@ -16,6 +16,15 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What an article that prints it is about."""
+
+    topic_id: int
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteDocument:
     """A quote that readers may find, ready for an engine.
 
@@ -36,6 +45,7 @@ class QuoteDocument:
     contexts: tuple[str, ...] = ()
     circumstances: tuple[str, ...] = ()
     printings: tuple[Printing, ...] = ()
+    topics: tuple[Subject, ...] = ()
     sources: int = 0
     confidence: float = 0.0
 
@@ -43,6 +53,7 @@ class QuoteDocument:
     def digest(self) -> int:
         """Of everything in it: equal digests, equal documents."""
         printings = [(one.outlet_id, one.outlet, one.outlet_name, one.published) for one in self.printings]
+        topics = [(topic.topic_id, topic.slug, topic.name) for topic in self.topics]
         content = (
             self.quote_id,
             self.text,
@@ -56,6 +67,7 @@ class QuoteDocument:
             self.contexts,
             self.circumstances,
             printings,
+            topics,
             self.sources,
             self.confidence,
         )

@@ -11,7 +11,8 @@ from django.utils import timezone
 from archive.withheld import masked
 from quotes.models import Alias, Occurrence, Quote, Speaker
 
-from .document import Printing, QuoteDocument
+from .document import Printing, QuoteDocument, Subject
+from .subjects import Subjects
 
 BATCH = 500  # quotes by their ids in one query
 STRETCH = 2000  # quotes in a row in one query
@@ -30,6 +31,7 @@ OCCURRENCE_FIELDS = (
     "after",
     "evidence",
     "article__withheld",
+    "article_id",
 )
 Row = tuple[Any, ...]
 
@@ -42,22 +44,22 @@ def findable():
 def documents_of(quote_ids: Iterable[int]) -> Iterator[QuoteDocument]:
     """Of those among them that readers may find."""
     wanted = sorted(set(quote_ids))
-    names = Names()
+    names, subjects = Names(), Subjects()
     for start in range(0, len(wanted), BATCH):
-        yield from gathered({"in": wanted[start : start + BATCH]}, names)
+        yield from gathered({"in": wanted[start : start + BATCH]}, names, subjects)
 
 
 def all_documents(after: int = 0) -> Iterator[QuoteDocument]:
     """Of all quotes that readers may find, by rising id."""
-    names = Names()
+    names, subjects = Names(), Subjects()
     while stretch := list(
         findable().filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:STRETCH]
     ):
-        yield from gathered({"gte": stretch[0], "lte": stretch[-1]}, names)
+        yield from gathered({"gte": stretch[0], "lte": stretch[-1]}, names, subjects)
         after = stretch[-1]
 
 
-def gathered(chosen: dict[str, Any], names: "Names") -> Iterator[QuoteDocument]:
+def gathered(chosen: dict[str, Any], names: "Names", subjects: Subjects) -> Iterator[QuoteDocument]:
     """``chosen``: lookups of the quotes' ids."""
     quotes = findable().filter(**{f"pk__{lookup}": value for lookup, value in chosen.items()})
     rows = list(quotes.order_by("pk").values_list(*QUOTE_FIELDS))
@@ -69,11 +71,13 @@ def gathered(chosen: dict[str, Any], names: "Names") -> Iterator[QuoteDocument]:
     for occurrence in standing.values_list(*OCCURRENCE_FIELDS).iterator(STRETCH):
         printed[occurrence[0]].append(occurrence)
     names.learn({row[1] for row in rows if row[1]})
+    topics = subjects.by_article(row[9] for printings in printed.values() for row in printings)
     for row in rows:
-        yield document(row, names.of(row[1]), printed[row[0]])
+        about = dict.fromkeys(topic for printing in printed[row[0]] for topic in topics[printing[9]])
+        yield document(row, names.of(row[1]), printed[row[0]], tuple(about))
 
 
-def document(row: Row, named: "Named", occurrences: list[Row]) -> QuoteDocument:
+def document(row: Row, named: "Named", occurrences: list[Row], topics: tuple[Subject, ...]) -> QuoteDocument:
     quote_id, _, text, kind, status, language, sources, confidence = row
     contexts = dict.fromkeys(masked(part, row[8]) for row in occurrences for part in (row[5], row[6]) if part)
     circumstances = dict.fromkeys(words for row in occurrences for words in as_printed(row[7]))
@@ -90,6 +94,7 @@ def document(row: Row, named: "Named", occurrences: list[Row]) -> QuoteDocument:
         contexts=tuple(contexts)[: 2 * MOST_CONTEXTS],
         circumstances=tuple(circumstances),
         printings=tuple(Printing(row[1], row[2], row[3], local(row[4])) for row in occurrences),
+        topics=topics,
         sources=sources,
         confidence=confidence,
     )

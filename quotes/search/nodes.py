@@ -60,6 +60,14 @@ class OfKind:
 
 
 @dataclass(frozen=True, slots=True)
+class On:
+    """A topic with these words side by side in its name, or with this slug."""
+
+    parts: tuple[str, ...]
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     node: "Node"
 
@@ -74,7 +82,7 @@ class Or:
     nodes: tuple["Node", ...]
 
 
-Node = Word | Phrase | Prefix | Near | SaidBy | Printed | OfKind | Not | And | Or
+Node = Word | Phrase | Prefix | Near | SaidBy | Printed | OfKind | On | Not | And | Or
 
 
 def conjunction(nodes: Sequence[Node]) -> Node:

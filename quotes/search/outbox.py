@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 
-from archive.models import Article, Outlet
+from archive.models import Article, Outlet, Topic
 from quotes.models import Alias, IndexChange, Occurrence, Quote, Speaker
 
 from .following import follow
@@ -25,6 +25,7 @@ WATCHED: dict[type[models.Model], frozenset[str]] = {
     Speaker: frozenset({"name", "slug", "merged_into_id"}),
     Article: frozenset({"published", "outlet_id"}),
     Outlet: frozenset({"name", "slug"}),
+    Topic: frozenset({"name", "slug"}),
 }
 
 
@@ -44,6 +45,9 @@ def connect() -> None:
         post_delete.connect(saved, sender=model, dispatch_uid=f"index-{model.__name__}-deleted")
     for model in WATCHED:
         pre_save.connect(remember, sender=model, dispatch_uid=f"index-{model.__name__}-before")
+    through = Article.topics.through
+    m2m_changed.connect(topics_changed, sender=through, dispatch_uid="index-topics-changed")
+    pre_delete.connect(topic_deleted, sender=Topic, dispatch_uid="index-Topic-deleted")
 
 
 def remember(sender: type[models.Model], instance: Any, update_fields=None, **_: Any) -> None:
@@ -104,6 +108,29 @@ def outlet_saved(instance: Outlet, created: bool = False, **_: Any) -> None:
         mark(printed_in(article__outlet=instance.pk))
 
 
+def topic_saved(instance: Topic, created: bool = False, **_: Any) -> None:
+    if not (created or unchanged(instance)):
+        mark(printed_in(article__topics=instance.pk))
+
+
+def topic_deleted(instance: Topic, **_: Any) -> None:
+    mark(printed_in(article__topics=instance.pk))
+
+
+def topics_changed(
+    instance: Article | Topic, action: str, *, reverse: bool, pk_set: set[int] | None = None, **_: Any
+) -> None:
+    """``pk_set``: articles where a topic was given to them (``reverse``), None where all are taken away."""
+    if action not in ("post_add", "post_remove", "pre_clear"):
+        return
+    if not reverse:
+        mark(printed_in(article=instance.pk))
+    elif pk_set is None:
+        mark(printed_in(article__topics=instance.pk))
+    else:
+        mark(printed_in(article__in=pk_set))
+
+
 def quotes_of(speaker_id: int) -> Iterator[int]:
     """Those of a speaker, and of all who were merged into them: they show their names."""
     speakers, found = [speaker_id], {speaker_id}
@@ -125,4 +152,5 @@ LISTENERS: dict[type[models.Model], Callable[..., None]] = {
     Alias: alias_saved,
     Article: article_saved,
     Outlet: outlet_saved,
+    Topic: topic_saved,
 }

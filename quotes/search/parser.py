@@ -5,7 +5,7 @@
     tax OR levy             either
     -trump  NOT trump       without
     econom*                 words that begin so
-    speaker:"jane doe"      said by; also outlet: kind:
+    speaker:"jane doe"      said by; also outlet: topic: kind:
     context:budget          near the quote
     after:2019 before:2021-06   printed on that day or later; before that day
 
@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
-from .nodes import And, Near, Node, Not, OfKind, Or, Phrase, Prefix, Printed, SaidBy, Word, conjunction
+from .nodes import And, Near, Node, Not, OfKind, On, Or, Phrase, Prefix, Printed, SaidBy, Word, conjunction
 from .query import Term
 from .words import joined_forms, words
 
@@ -28,7 +28,7 @@ KINDS = ("direct", "mixed", "indirect")
 
 PIECE = re.compile(
     r"(?P<minus>-)?"
-    r"(?:(?P<field>speaker|outlet|before|after|kind|context):)?"
+    r"(?:(?P<field>speaker|outlet|topic|before|after|kind|context):)?"
     r'(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))',
     re.IGNORECASE,
 )
@@ -161,6 +161,11 @@ def printed_by(piece: Piece) -> Node | None:
     return Printed(outlet=piece.value.lower()) if words(piece.value) else None
 
 
+def on_topic(piece: Piece) -> Node | None:
+    parts = tuple(words(piece.value.replace("-", " ")))
+    return On(parts, piece.value.lower()) if parts else None
+
+
 def printed_before(piece: Piece) -> Node | None:
     day = first_day(piece.value)
     return Printed(until=day - timedelta(days=1)) if day and day > date.min else None
@@ -191,6 +196,7 @@ def first_day(value: str) -> date | None:
 FIELDS: dict[str, Callable[[Piece], Node | None]] = {
     "speaker": said_by,
     "outlet": printed_by,
+    "topic": on_topic,
     "before": printed_before,
     "after": printed_after,
     "kind": of_kind,

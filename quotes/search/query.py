@@ -5,16 +5,16 @@ from datetime import date
 from typing import Literal, Self
 
 Sort = Literal["relevance", "newest", "oldest"]
-FACETS = ("speaker", "outlet", "year", "kind")
+FACETS = ("speaker", "outlet", "year", "kind", "topic")
 
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
     """Words as typed (the query language of ``parser``) and what narrows them.
 
-    ``speaker`` and ``outlet`` are slugs; ``since`` and ``until`` are inclusive days in the site's time zone,
-    and hold, together with ``outlet``, for one and the same printing of a quote. An empty ``kind`` means
-    direct quotes and fragments; indirect speech is found only where it is asked for. ``cursor`` is the
+    ``speaker``, ``outlet`` and ``topic`` are slugs; ``since`` and ``until`` are inclusive days in the site's
+    time zone, and hold, together with ``outlet``, for one and the same printing of a quote. An empty ``kind``
+    means direct quotes and fragments; indirect speech is found only where it is asked for. ``cursor`` is the
     ``next_cursor`` of the page before and overrules ``offset``. ``facets`` names those to count,
     ``facet_size`` how many values of each are wanted.
     """
@@ -22,6 +22,7 @@ class SearchQuery:
     text: str = ""
     speaker: str = ""
     outlet: str = ""
+    topic: str = ""
     since: date | None = None
     until: date | None = None
     kind: str = ""
@@ -57,8 +58,8 @@ class FacetCount:
 class Term:
     """A piece of the text as it was understood, to show as a chip; ``without`` is the text with it taken out.
 
-    ``field``: words, phrase, prefix, context, speaker, outlet, before, after or kind. ``alternative``: joined
-    to the term before it by OR.
+    ``field``: words, phrase, prefix, context, speaker, outlet, topic, before, after or kind. ``alternative``:
+    joined to the term before it by OR.
     """
 
     field: str

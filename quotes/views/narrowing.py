@@ -14,10 +14,11 @@ from quotes.models import Quote
 from quotes.search import FacetCount, SearchResult
 from quotes.timeline import Bar, timeline
 
-FACETS = {"speaker": _("Speakers"), "outlet": _("Outlets"), "kind": _("Kinds")}
+FACETS = {"speaker": _("Speakers"), "outlet": _("Outlets"), "kind": _("Kinds"), "topic": _("Topics")}
 FIELDS = {
     "speaker": _("Speaker"),
     "outlet": _("Outlet"),
+    "topic": _("Topic"),
     "since": _("From"),
     "until": _("To"),
     "kind": _("Kind"),
@@ -30,6 +31,7 @@ TERMS = {
     "context": pgettext_lazy("a search term", "near"),
     "speaker": _("speaker"),
     "outlet": _("outlet"),
+    "topic": _("topic"),
     "before": pgettext_lazy("a search term", "before"),
     "after": pgettext_lazy("a search term", "after"),
     "kind": _("kind"),

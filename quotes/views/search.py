@@ -15,7 +15,7 @@ from .narrowing import Narrowing
 
 DEEPEST = 5000  # pages; the downloads reach further
 SHOWN_FIELDS = ("since", "until", "kind")
-KEPT_FIELDS = ("speaker", "outlet", "language", "sort")
+KEPT_FIELDS = ("speaker", "outlet", "topic", "language", "sort")
 
 
 class Found(Sequence[Hit]):

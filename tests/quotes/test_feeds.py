@@ -25,6 +25,16 @@ def test_feed_of_a_search_has_what_it_finds(client):
     assert feed.entries[0].link.endswith(quote.get_absolute_url())
 
 
+def test_feed_of_a_topic_has_its_quotes(client):
+    make_occurrence("It rained", speaker=make_speaker())
+    occurrence = make_occurrence("It snowed", speaker=make_speaker("Wen Shulan"))
+    occurrence.article.topics.create(name="The Sea", slug="the-sea")
+
+    feed = read(client, reverse("feed"), topic="the-sea")
+
+    assert [entry.title for entry in feed.entries] == ["Wen Shulan: “It snowed”"]
+
+
 def test_feed_of_a_speaker_has_their_quotes(client):
     speaker = make_speaker(slug="amara-osei")
     make_occurrence("It rained", speaker=speaker)

@@ -1,4 +1,4 @@
-"""Counts over a whole result: by speaker, outlet, year and kind. All exact.
+"""Counts over a whole result: by speaker, outlet, year, kind and topic. All exact.
 
 Of thousands of speakers each segment of the index tells its commonest; those that may be among the commonest
 of all are then counted one by one. Where that cannot be proved to find them, every speaker is counted.
@@ -14,10 +14,12 @@ from tantivy import Occur, Query, Searcher
 from quotes.search.query import FacetCount
 
 from .labels import slug_and_name
-from .schema import schema
+from .listed import Listed, listed
+from .schema import TOPICS, schema
 from .together import together
 
 COMMONEST = 1000  # speakers that a segment tells
+COMMONEST_TOPICS = 300  # that it tells of each field
 CANDIDATES = 20  # counted one by one, beside those that are wanted
 ALL = 1_000_000
 FIELDS = {
@@ -25,7 +27,9 @@ FIELDS = {
     "outlet": ("first_outlet", "other_outlets"),
     "year": ("first_year", "other_years"),
     "kind": ("kind",),
+    "topic": TOPICS,
 }
+BESIDE = frozenset([*FIELDS["outlet"], *TOPICS[3:]])  # these take as long to count as all others
 
 
 @dataclass(frozen=True)
@@ -43,12 +47,12 @@ class Facets:
         return added([answer["kind"]]).total(), facets
 
     def answer(self, fields: set[str]) -> dict[str, Any]:
-        """The outlets' numbers take as long as all others."""
-        printed = fields.intersection(FIELDS["outlet"])
-        if not (self.quick and printed):
+        """Of a quick result in two halves at once."""
+        beside = fields & BESIDE
+        if not (self.quick and beside):
             return self.counted(fields)
-        others, outlets = together(lambda: self.counted(fields - printed), lambda: self.counted(printed))
-        return others | outlets
+        one, other = together(lambda: self.counted(fields - beside), lambda: self.counted(beside))
+        return one | other
 
     def counted(self, fields: set[str]) -> dict[str, Any]:
         return self.searcher.aggregate(self.query, {field: aggregation(field) for field in fields})
@@ -56,6 +60,8 @@ class Facets:
     def facet(self, name: str, answer: dict[str, Any], size: int) -> list[FacetCount]:
         if name == "speaker":
             return self.ranked(name, self.speakers(answer["speaker_id"], size), size)
+        if name == "topic":
+            return self.ranked(name, self.topics([answer[field] for field in TOPICS], size), size)
         return self.ranked(name, added([answer[field] for field in FIELDS[name]]), size)
 
     def ranked(self, name: str, counts: Counter[Any], size: int) -> list[FacetCount]:
@@ -80,6 +86,14 @@ class Facets:
     def with_speaker(self, key: int) -> int:
         said = Query.term_query(schema(), "speaker_id", key)
         return number_of(self.searcher, Query.boolean_query([(Occur.Must, self.query), (Occur.Must, said)]))
+
+    def topics(self, answers: list[dict[str, Any]], size: int) -> Counter[int]:
+        """Surely the commonest with their numbers, or all of them."""
+        told = Listed([listed(answer, exact=self.searcher.num_segments == 1) for answer in answers])
+        if told.are_sure(size):
+            return told.least()
+        every = self.searcher.aggregate(self.query, {field: aggregation(field, ALL) for field in TOPICS})
+        return added(list(every.values()))
 
     def named(self, name: str, key: Any, count: int) -> FacetCount:
         if name == "kind":
@@ -107,7 +121,8 @@ def outlet_counts(searcher: Searcher, query: Query) -> Counter[int]:
 
 
 def aggregation(field: str, commonest: int | None = None) -> dict[str, Any]:
-    size = commonest or (COMMONEST if field == "speaker_id" else ALL)
+    told = {"speaker_id": COMMONEST} | dict.fromkeys(TOPICS, COMMONEST_TOPICS)
+    size = commonest or told.get(field, ALL)
     return {"terms": {"field": field, "size": size, "segment_size": size}}
 
 

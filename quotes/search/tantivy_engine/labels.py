@@ -4,7 +4,7 @@ from tantivy import Query, Searcher
 
 
 def label(kind: str, key: int, slug: str, name: str) -> str:
-    """The term; ``kind`` is speaker or outlet."""
+    """The term; ``kind`` is speaker, outlet or topic."""
     return f"{kind} {key}\t{slug}\t{name}"
 
 

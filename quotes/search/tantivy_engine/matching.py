@@ -6,7 +6,7 @@ from typing import Any
 
 from tantivy import FieldType, Occur, Query, Searcher
 
-from quotes.search.nodes import And, Near, Node, Not, OfKind, Or, Phrase, Prefix, Printed, SaidBy, Word
+from quotes.search.nodes import And, Near, Node, Not, OfKind, On, Or, Phrase, Prefix, Printed, SaidBy, Word
 from quotes.search.stems import stem
 from quotes.search.words import words
 
@@ -164,6 +164,9 @@ class Matcher:
     def of_kind(self, node: OfKind) -> Query:
         return unscored(term("kind", node.kind))
 
+    def on(self, node: On) -> Query:
+        return unscored(either([term("topic", node.slug), side_by_side("topic_names", node.parts)]))
+
     def opposite(self, node: Not) -> Query:
         return without(unscored(Query.all_query()), self.match(node.node))
 
@@ -201,6 +204,7 @@ MATCHES: dict[type, Callable[[Matcher, Any], Query]] = {
     SaidBy: Matcher.said_by,
     Printed: Matcher.printed,
     OfKind: Matcher.of_kind,
+    On: Matcher.on,
     Not: Matcher.opposite,
     And: Matcher.all_of,
     Or: Matcher.any_of,

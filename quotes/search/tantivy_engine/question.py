@@ -45,14 +45,7 @@ class Question:
 
     def found_by(self, node: Node | None) -> Query:
         """What this demand finds with the filters; indirect speech only where that kind is asked for."""
-        query = self.query
-        exact = {
-            "speaker": query.speaker,
-            "kind": query.kind,
-            "status": query.status,
-            "language": query.language,
-        }
-        wanted = [unscored(term(field, value)) for field, value in exact.items() if value]
+        wanted = [unscored(term(field, value)) for field, value in self.exact().items() if value]
         if node is not None:
             wanted.append(self.matcher.match(node))
         found = every(wanted or [unscored(Query.all_query())])
@@ -65,6 +58,7 @@ class Question:
         query = self.query
         return {
             "speaker": query.speaker,
+            "topic": query.topic,
             "kind": query.kind,
             "status": query.status,
             "language": query.language.split("-")[0].lower(),
@@ -169,7 +163,7 @@ def question(matcher: Matcher, query: SearchQuery, node: Node | None) -> Questio
 def fitted(asked: Question) -> Question:
     """The question, knowing whether few quotes are left to be checked for their printings."""
     others = without_printings(asked.whole)
-    if others == asked.whole or (others is None and not asked.query.speaker):
+    if others == asked.whole or (others is None and not (asked.query.speaker or asked.query.topic)):
         return asked
     left = number_of(asked.searcher, asked.found_by(others))
     few = left < FEW * asked.searcher.num_docs

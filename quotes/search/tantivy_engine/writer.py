@@ -14,7 +14,7 @@ from quotes.search.words import joined_forms, words
 
 from .keys import DAY, LAST_MINUTE, MINUTE_BITS, minute_of, outlet_day, packed, place_in_time, printing_key
 from .labels import label
-from .schema import schema
+from .schema import TOPICS, schema
 
 UNKNOWN_LANGUAGE = "und"
 SMALL_HEAP = 15_000_000
@@ -94,6 +94,7 @@ def fields_of(document: QuoteDocument) -> Document:
         made.add_text("label", label("speaker", document.speaker_id, document.speaker, document.speaker_name))
     made.add_float("weight", 2 ** prior(document) - 2)
     add_printings(made, document)
+    add_topics(made, document)
     return made
 
 
@@ -130,6 +131,18 @@ def add_printings(made: Document, document: QuoteDocument) -> None:
     days = {outlet_day(outlet, minute // DAY) for outlet, minute in dated}
     add_numbers(made, "outlet_day", sorted(days))
     add_minutes(made, sorted({minute for _, minute in dated}), document.quote_id)
+
+
+def add_topics(made: Document, document: QuoteDocument) -> None:
+    *single, others = TOPICS
+    keys = [topic.topic_id for topic in document.topics]
+    for topic in document.topics:
+        made.add_text("topic", topic.slug)
+        made.add_text("topic_names", " ".join(words(topic.name)))
+        made.add_text("label", label("topic", topic.topic_id, topic.slug, topic.name))
+    for place, field in enumerate(single):
+        made.add_unsigned(field, keys[place] if place < len(keys) else 0)
+    add_numbers(made, others, keys[len(single) :])
 
 
 def add_first_and_others(made: Document, first: str, others: str, values: list[int]) -> None:

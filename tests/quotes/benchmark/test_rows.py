@@ -18,6 +18,7 @@ def test_rows_give_the_documents_they_were_made_of():
             expected.sources,
         )
         assert set(document.printings) == set(expected.printings)
+        assert document.topics == expected.topics
 
 
 def test_rows_are_verbatim_and_mark_nothing():

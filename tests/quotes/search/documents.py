@@ -5,7 +5,7 @@ from itertools import count
 from pathlib import Path
 from zlib import crc32
 
-from quotes.search.document import Printing, QuoteDocument
+from quotes.search.document import Printing, QuoteDocument, Subject
 from quotes.search.tantivy_engine import Folder, TantivyEngine, TantivyWriter
 
 numbers = count(1)
@@ -30,6 +30,12 @@ def printed(outlet: str, day: str = "") -> Printing:
     """By an outlet of ``OUTLETS``, at a time as ISO 8601 has it; without one, nobody knows when."""
     published = datetime.fromisoformat(day) if day else None
     return Printing(OUTLETS[outlet], outlet, f"The {outlet.capitalize()}", published)
+
+
+def about(*names: str) -> tuple[Subject, ...]:
+    """Topics by their names."""
+    slugs = [name.lower().replace(" ", "-") for name in names]
+    return tuple(Subject(crc32(slug.encode()), slug, name) for slug, name in zip(slugs, names, strict=True))
 
 
 def indexed(path: Path, *documents: QuoteDocument, commits: int = 1) -> TantivyEngine:

@@ -3,9 +3,10 @@ from datetime import UTC, datetime
 import pytest
 from django.test import override_settings
 
+from archive.models import Article, Topic
 from quotes.models import Quote
 from quotes.search import gathering
-from quotes.search.document import Printing
+from quotes.search.document import Printing, Subject
 from quotes.search.gathering import all_documents, documents_of
 from tests.quotes.rows import (
     make_article,
@@ -73,6 +74,19 @@ def test_document_of_a_speaker_who_was_merged_twice():
     assert (document.speaker, document.names) == (third.slug, ("Amara Osei", "Ama Osei", "A. N. Osei"))
 
 
+def test_document_has_the_topics_of_every_article_that_prints_it():
+    sea, harbour = (Topic.objects.create(name=name, slug=name.lower()) for name in ("Sea", "Harbour"))
+    first = make_occurrence("It rained", speaker=make_speaker())
+    first.reading.capture.article.topics.set([sea, harbour])
+    again = make_reading("“It rained,” she said.")
+    again.capture.article.topics.set([sea])
+    make_occurrence("It rained", speaker=first.speaker, reading=again, quote=first.quote)
+    assert document_of(first.quote).topics == (
+        Subject(sea.pk, "sea", "Sea"),
+        Subject(harbour.pk, "harbour", "Harbour"),
+    )
+
+
 def test_documents_leave_out_what_readers_may_not_find():
     kept = make_occurrence("It rained").quote
     for change in (
@@ -98,8 +112,9 @@ def test_documents_stretch_by_stretch_are_the_same(monkeypatch):
 
 
 def test_documents_cost_the_same_queries_for_one_and_for_thirty(django_assert_num_queries):
-    one = make_occurrence(speaker=make_speaker()).quote.pk
-    many = [make_occurrence(speaker=make_speaker()).quote.pk for _ in range(30)]
+    one, *many = [make_occurrence(speaker=make_speaker()).quote.pk for _ in range(31)]
+    for number, article in enumerate(Article.objects.all()):
+        article.topics.create(name=f"Topic {number}", slug=f"topic-{number}")
     for quotes in ([one], many):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(6):
             list(documents_of(quotes))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
+from archive.models import Topic
 from quotes.models import Alias, IndexChange, Occurrence, Quote
 from quotes.search.outbox import mark
 from tests.quotes.rows import NOW, make_article, make_occurrence, make_reading, make_speaker
@@ -134,6 +135,49 @@ def test_renamed_outlet(occurrence):
     occurrence.article.outlet.name = "The Gazette"
     occurrence.article.outlet.save()
     assert marked() == {occurrence.quote_id}
+
+
+@pytest.fixture
+def topic(occurrence):
+    made = occurrence.reading.capture.article.topics.create(name="Sea", slug="sea")
+    IndexChange.objects.all().delete()
+    return made
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda article, topic: article.topics.create(name="Harbour", slug="harbour"),
+        lambda article, topic: article.topics.set([]),
+        lambda article, topic: article.topics.clear(),
+        lambda article, topic: topic.articles.remove(article),
+        lambda article, topic: topic.articles.clear(),
+        lambda article, topic: topic.delete(),
+        lambda article, topic: Topic.objects.create(name="Fish", slug="fish").articles.add(article),
+    ],
+)
+def test_article_with_other_topics(occurrence, topic, change):
+    change(occurrence.reading.capture.article, topic)
+    assert marked() == {occurrence.quote_id}
+
+
+def test_article_with_the_same_topics_changes_no_document(occurrence, topic):
+    occurrence.reading.capture.article.topics.set([topic])
+    topic.save()
+    assert marked() == set()
+
+
+def test_renamed_topic(occurrence, topic):
+    topic.name = "The sea"
+    topic.save()
+    assert marked() == {occurrence.quote_id}
+
+
+def test_other_topics_are_undone_with_their_transaction(occurrence, topic):
+    with transaction.atomic():
+        occurrence.reading.capture.article.topics.clear()
+        transaction.set_rollback(True)
+    assert marked() == set()
 
 
 def test_new_article_and_reading_mark_nothing(occurrence):

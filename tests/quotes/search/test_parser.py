@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.search.nodes import And, Near, Not, OfKind, Or, Phrase, Prefix, Printed, SaidBy, Word
+from quotes.search.nodes import And, Near, Not, OfKind, On, Or, Phrase, Prefix, Printed, SaidBy, Word
 from quotes.search.parser import MOST_TERMS, demands, parse
 
 
@@ -57,6 +57,8 @@ def word(*parts, joined=""):
         ("a OR", word("a")),
         ("OR a", word("a")),
         ("speaker:", word("speaker")),
+        ("topic:", word("topic")),
+        ("topic:Local-Politics", On(("local", "politics"), "local-politics")),
         ("C++", word("c")),
         ("O'Neil", word("o", "neil", joined="oneil")),
     ],
@@ -87,6 +89,7 @@ def test_parse_outlet_and_dates_as_one_printing():
         ),
         ("a OR b", [("words", "a", False, False, "b"), ("words", "b", False, True, "a")]),
         ("NOT a", [("words", "a", True, False, "")]),
+        ('topic:"the sea"', [("topic", "the sea", False, False, "")]),
         ("speaker:doe", [("speaker", "doe", False, False, "")]),
         ("before:soon", [("words", "before:soon", False, False, "")]),
         ("... x", [("words", "x", False, False, "")]),
@@ -110,6 +113,7 @@ OPERATORS = [
     '"',
     "speaker:",
     "outlet:",
+    "topic:",
     "before:",
     "after:2020",
     "*",

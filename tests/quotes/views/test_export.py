@@ -47,6 +47,16 @@ def test_jsonl_has_a_line_a_quote(client):
     assert row["quote"] == "=It rained"
 
 
+def test_export_is_narrowed_by_topic(client):
+    make_occurrence("It rained", speaker=make_speaker())
+    quote = make_occurrence("It snowed", speaker=make_speaker()).quote
+    quote.occurrences.get().article.topics.create(name="The Sea", slug="the-sea")
+
+    assert [json.loads(line)["id"] for line in download(client, "jsonl", topic="the-sea").splitlines()] == [
+        quote.pk
+    ]
+
+
 def test_export_goes_beyond_one_batch_and_repeats_nothing(client, monkeypatch):
     monkeypatch.setattr("quotes.exports.BATCH", 3)
     speaker = make_speaker()

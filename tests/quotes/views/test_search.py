@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from archive.models import Article, Topic
 from tests.quotes.rows import make_occurrence, make_speaker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("search_index")]
@@ -35,6 +36,33 @@ def test_search_finds_words(client, said):
 
 def test_search_is_narrowed_by_speaker(client, said):
     assert found(client, q="rain", speaker="wen-shulan") == ["Nobody likes rain"]
+
+
+@pytest.fixture
+def on_the_sea(said):
+    with transaction.atomic():
+        Topic.objects.create(name="The Sea", slug="the-sea").articles.set(Article.objects.order_by("pk")[:2])
+        Topic.objects.create(name="Rain", slug="rain").articles.set(Article.objects.order_by("pk")[:1])
+
+
+@pytest.mark.usefixtures("on_the_sea")
+def test_search_is_narrowed_by_topic(client):
+    assert found(client, q="rain", topic="the-sea") == ["It rained all night", "The rain stopped at noon"]
+    assert found(client, q="topic:sea noon") == ["The rain stopped at noon"]
+
+
+@pytest.mark.usefixtures("on_the_sea")
+def test_search_counts_topics_and_shows_the_chosen_one(client):
+    response = client.get("/", {"q": "rain", "topic": "the-sea"})
+    facets = {facet.label: facet.values for facet in response.context["facets"]}
+    topics = [(value.label, value.count, value.chosen) for value in facets["Topics"]]
+    assert topics == [("The Sea", 2, True), ("Rain", 1, False)]
+    (chip,) = response.context["chips"]
+    assert (chip.kind, chip.text, chip.link) == ("Topic", "The Sea", "/?q=rain")
+    page = response.content.decode()
+    assert '<input type="hidden" name="topic" value="the-sea">' in page
+    taken = [reverse("export", args=["csv"]), reverse("export", args=["jsonl"]), reverse("feed")]
+    assert [address for address in taken if f'{address}?q=rain&amp;topic=the-sea"' not in page] == []
 
 
 def test_search_for_nothing_lists_everything(client, said):

@@ -9,12 +9,14 @@ import pytest
 from quotes.search.nodes import Or, Printed
 from quotes.search.query import SearchQuery
 from quotes.search.tantivy_engine import walk
-from tests.quotes.search.documents import OUTLETS, indexed, made, printed
+from tests.quotes.search.documents import OUTLETS, about, indexed, made, printed
 
 QUOTES = 200
 FIRST = datetime(2018, 1, 1)  # noqa: DTZ001 -- in the site's time zone, as documents have it
 WORDS = ["tax", "sea", "road"]
 SPEAKERS = [f"Speaker {letter}{second}" for letter in "ABCDEFGH" for second in "xyz"]
+
+TOPICS = [f"Topic {number}" for number in range(40)]
 
 
 def some_printings(random: Random):
@@ -28,6 +30,13 @@ def some_printings(random: Random):
     return tuple(dict.fromkeys(made_))
 
 
+def some_topics(random: Random):
+    """None, some, or more than there are fields of one number each; some far more often than others."""
+    number = random.choice([0, 1, 2, 3, 9])
+    drawn = random.choices(TOPICS, weights=range(1, len(TOPICS) + 1), k=number)
+    return about(*dict.fromkeys(drawn))
+
+
 def some_documents(seed: int):
     random = Random(seed)
     return [
@@ -36,6 +45,7 @@ def some_documents(seed: int):
             quote_id=quote_id,
             speaker=random.choice(SPEAKERS),
             printings=some_printings(random),
+            topics=some_topics(random),
         )
         for quote_id in range(1, QUOTES + 1)
     ]
@@ -171,6 +181,18 @@ def test_facets_of_speakers_are_exact_though_segments_tell_only_some(archive, mo
         counted = engine.search(SearchQuery(facet_size=size), None).facets["speaker"]
         assert [s.count for s in counted] == [count for _, count in speakers.most_common(size)]
         assert all(speakers[s.value] == s.count for s in counted)
+
+
+@pytest.mark.parametrize("told", [1, 5, 20, 300])
+def test_facets_of_topics_are_exact_though_segments_tell_only_some(archive, monkeypatch, told):
+    documents, engine = archive
+    monkeypatch.setattr("quotes.search.tantivy_engine.facets.COMMONEST_TOPICS", told)
+    topics = Counter(topic.slug for document in documents for topic in document.topics)
+    for size in (1, 3, 50):
+        engine.forget()
+        counted = engine.search(SearchQuery(facet_size=size), None).facets["topic"]
+        assert [t.count for t in counted] == [count for _, count in topics.most_common(size)]
+        assert all(topics[t.value] == t.count for t in counted)
 
 
 def test_alternatives_of_printings_along_time(archive):

@@ -9,7 +9,7 @@ from quotes.search.errors import CursorError
 from quotes.search.parser import parse
 from quotes.search.query import FacetCount, SearchQuery
 from quotes.search.tantivy_engine import Folder, TantivyWriter
-from tests.quotes.search.documents import indexed, made, printed
+from tests.quotes.search.documents import about, indexed, made, printed
 
 
 def found(engine, text="", **query) -> list[int]:
@@ -25,12 +25,14 @@ ARCHIVE = [
         contexts=("She spoke at the budget meeting", "The ministers of Gannet listened"),
         circumstances=("third-quarter earnings call",),
         printings=(printed("courier", "2020-05-01T09:00"),),
+        topics=about("Water Supply", "Local Politics"),
     ),
     made(
         "They run to the sea",
         quote_id=2,
         speaker="Bo Lindqvist",
         printings=(printed("herald", "2021-01-02"),),
+        topics=about("Water Sports"),
     ),
     made("to be or not to be", quote_id=3, kind="mixed", speaker="Ama Osei-Tutu"),
     made("He says the water is fine", quote_id=4, kind="indirect", speaker="Bo Lindqvist"),
@@ -96,6 +98,14 @@ def engine(tmp_path_factory):
         ("after:2020 before:2022 run", [1, 2]),
         ("outlet:herald after:2022", []),
         ("outlet:herald OR outlet:courier before:2021", [1]),
+        ("topic:water", [1, 2]),
+        ("topic:local-politics", [1]),
+        ('topic:"water politics"', []),
+        ('topic:"supply local"', []),
+        ("water topic:sports", []),
+        ("-topic:sports sea", []),
+        ("topic:sports OR topic:politics", [1, 2]),
+        ("politics", []),
         ("kind:mixed", [3]),
         ("kind:indirect", [4]),
         ("kind:indirect water", [4]),
@@ -117,7 +127,11 @@ def test_search(engine, text, expected):
         ({"speaker": "bo-lindqvist", "kind": "indirect"}, [4]),
         ({"kind": "direct"}, [1, 2, 5, 6]),
         ({"kind": "unattributed"}, []),
+        ({"topic": "water-sports"}, [2]),
+        ({"topic": "water"}, []),
+        ({"topic": "water-sports", "outlet": "courier"}, []),
         ({"language": "de"}, [5]),
+        ({"language": "de-AT"}, [5]),
         ({"status": "confirmed"}, [5]),
         ({"outlet": "herald"}, [2]),
         ({"outlet": "herald", "text": "before:2021"}, []),
@@ -138,6 +152,14 @@ def test_search_counts_the_whole_result(engine):
     speakers = {"amara-osei": "Amara Osei", "bo-lindqvist": "Bo Lindqvist", "ama-osei-tutu": "Ama Osei-Tutu"}
     assert {(one.value, one.label, one.count) for one in answer.facets.pop("speaker")} == {
         (slug, name, 1) for slug, name in speakers.items()
+    }
+    topics = {
+        "water-supply": "Water Supply",
+        "local-politics": "Local Politics",
+        "water-sports": "Water Sports",
+    }
+    assert {(one.value, one.label, one.count) for one in answer.facets.pop("topic")} == {
+        (slug, name, 1) for slug, name in topics.items()
     }
     assert answer.facets == {
         "outlet": [FacetCount("courier", "The Courier", 1), FacetCount("herald", "The Herald", 1)],

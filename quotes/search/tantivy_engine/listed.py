@@ -1,0 +1,60 @@
+"""The commonest values of several fields taken together, where the index tells only the commonest of each.
+
+What a field's list leaves out stands there at most as often as the last one that it tells. So every value has
+a least and a most number, and where these are equal and large enough the commonest are known for sure (the
+threshold algorithm of Fagin, Lotem and Naor, 2003).
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Of one field: values with at least so often they stand there; ``missed`` more times of each of them at
+    most, and any other value ``unlisted`` times at most.
+    """
+
+    counts: Counter[int]
+    missed: int
+    unlisted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The fields' lists; a value stands in one field of a document at most."""
+
+    lists: list[List]
+
+    def least(self) -> Counter[int]:
+        counts: Counter[int] = Counter()
+        for one in self.lists:
+            counts.update(one.counts)
+        del counts[0]
+        return counts
+
+    def are_sure(self, size: int) -> bool:
+        """Are the ``size`` commonest of ``least`` those of all documents, with their exact numbers?"""
+        least = self.least()
+        ranked = sorted(least.values(), reverse=True)
+        needed = ranked[size - 1] if len(ranked) >= size else 0
+        if self.most_unlisted() and self.most_unlisted() >= needed:
+            return False
+        return all(self.slack(key) == 0 or count + self.slack(key) < needed for key, count in least.items())
+
+    def most_unlisted(self) -> int:
+        """How often a value may stand in the documents that no list has."""
+        return sum(one.unlisted for one in self.lists)
+
+    def slack(self, key: int) -> int:
+        """How many times more a listed value may stand in the documents."""
+        return sum(one.missed if key in one.counts else one.unlisted for one in self.lists)
+
+
+def listed(answer: dict[str, Any], *, exact: bool) -> List:
+    """The index's answer; ``exact``: it counted all documents at once, so that what it tells is complete."""
+    counts = Counter({int(bucket["key"]): bucket["doc_count"] for bucket in answer["buckets"]})
+    missed = 0 if exact else answer["doc_count_error_upper_bound"]
+    last = min(counts.values(), default=0) if answer["sum_other_doc_count"] else 0
+    return List(counts, missed, last + missed)
