@@ -41,7 +41,11 @@ class Listed:
         needed = ranked[size - 1] if len(ranked) >= size else 0
         if self.most_unlisted() and self.most_unlisted() >= needed:
             return False
-        return all(self.slack(key) == 0 or count + self.slack(key) < needed for key, count in least.items())
+        near = [key for key, count in least.items() if count + self.most_slack() >= needed]
+        return all(self.slack(key) == 0 or least[key] + self.slack(key) < needed for key in near)
+
+    def most_slack(self) -> int:
+        return sum(max(one.missed, one.unlisted) for one in self.lists)
 
     def most_unlisted(self) -> int:
         """How often a value may stand in the documents that no list has."""

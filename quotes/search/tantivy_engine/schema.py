@@ -4,7 +4,8 @@ Exact words with places: ``words`` (the quote), ``context``, ``names`` (of the s
 Stems: ``stems`` (of the quote) and ``anything`` (of the quote, its context, names and circumstances), which
 decides whether a word is found at all. ``label`` tells slugs and names of the ids that facets count. Of what
 most quotes have once, ``first_outlet`` and ``first_year``, a single number is counted several times faster
-than one of many, so the others stand apart; the same with ``TOPICS``, of which most quotes have some.
+than one of many, so the others stand apart; the same with ``TOPICS``, of which most quotes have some:
+they hold what ``topic_ids`` holds.
 ``printing``, ``printed``, ``newest`` and ``oldest`` are numbers made by ``keys``; ``day`` serves ranges of
 days.
 """
@@ -34,7 +35,7 @@ def schema() -> Schema:
         builder.add_unsigned_field(name, indexed=True, fast=True)
     for name in ("day", "outlet_day"):
         builder.add_unsigned_field(name, indexed=True)
-    for name in ("first_outlet", "other_outlets", "first_year", "other_years", *TOPICS):
+    for name in ("topic_ids", "first_outlet", "other_outlets", "first_year", "other_years", *TOPICS):
         builder.add_unsigned_field(name, fast=True)
     builder.add_float_field("weight", fast=True)
     builder.add_bytes_field("printings", stored=True)

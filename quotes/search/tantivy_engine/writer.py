@@ -135,7 +135,8 @@ def add_printings(made: Document, document: QuoteDocument) -> None:
 
 def add_topics(made: Document, document: QuoteDocument) -> None:
     *single, others = TOPICS
-    keys = [topic.topic_id for topic in document.topics]
+    keys = sorted((topic.topic_id for topic in document.topics), key=scattered)
+    add_numbers(made, "topic_ids", keys)
     for topic in document.topics:
         made.add_text("topic", topic.slug)
         made.add_text("topic_names", " ".join(words(topic.name)))
@@ -143,6 +144,13 @@ def add_topics(made: Document, document: QuoteDocument) -> None:
     for place, field in enumerate(single):
         made.add_unsigned(field, keys[place] if place < len(keys) else 0)
     add_numbers(made, others, keys[len(single) :])
+
+
+def scattered(key: int) -> int:
+    """A place in an order without meaning, so that common and rare topics stand in all fields alike
+    (multiplicative hashing, Knuth 1973).
+    """
+    return key * 2_654_435_761 % 2**32
 
 
 def add_first_and_others(made: Document, first: str, others: str, values: list[int]) -> None:
