@@ -33,7 +33,7 @@ class SearchQuery:
     size: int = 25
     cursor: str | None = None
     facets: tuple[str, ...] = FACETS
-    facet_size: int = 20
+    facet_size: int = 10
 
     def but(self, **changes) -> Self:
         return replace(self, **changes)
