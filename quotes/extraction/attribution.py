@@ -3,14 +3,17 @@
 from dataclasses import dataclass, field, replace
 
 from .antecedents import may_be, resolve
-from .features import Setting, link, mention_features, pair_features, setting
+from .features import mention_features, pair_features
 from .given import NOBODY
 from .mention import Mention
 from .names import Entity
+from .outline import Outline
 from .ranker import Weights, logistic, score, softmax
 from .scene import Previous, Scene, candidates
+from .setting import Setting, link, setting
 from .speech import doubt, in_headline, speech_features, written_on
 from .unnamed import antecedent, first_described
+from .unsaid import unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,9 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     text = scene.text(passage)
     features = speech_features(scene, quote, text, best, chance)
     speech = logistic(score(weights["speech"], features) - doubt(scene, quote, text))
-    if in_headline(scene, passage.paragraph) or (ranked and written_on(scene, indexes[ranked[0][1]])):
+    chosen = indexes[ranked[0][1]] if ranked else -1
+    nobody = ranked and (written_on(scene, chosen) or unsaid(scene, quote, chosen))
+    if in_headline(scene, passage.paragraph) or nobody:
         speech = 0.0
     if passage.family == "unmarked":
         speech = 1.0
@@ -123,8 +128,13 @@ def choice_of(
     """The candidate with the entity that it stands for."""
     mention = scene.mentions[index]
     if mention.kind == "nominal" and mention.entity is None:
-        meant = meant_by(scene, index, previous)
-        return Choice(index, meant, share, -1 if meant else first_described(scene, index))
+        author = author_of(scene, mention)
+        if author >= 0:
+            return Choice(index, scene.mentions[author].entity, share, author)
+        described = first_described(scene, index)
+        return Choice(
+            index, meant_by(scene, index, previous) if described == index else None, share, described
+        )
     if mention.kind != "pronoun":
         return Choice(index, mention.entity, share)
     ranked = resolve(scene, index, previous, weights["antecedent"])
@@ -132,6 +142,17 @@ def choice_of(
         return Choice(index, None, share, antecedent(scene, index))
     best, chance = ranked[0]
     return Choice(index, best.entity, share * chance)
+
+
+def author_of(scene: Scene, mention: Mention) -> int:
+    """ "A statement by a spokesman read ...": the mention of whoever speaks in a document, or -1."""
+    outline = scene.outline
+    by = outline.low[mention.last : mention.last + 1] in (["by"], ["from"])
+    if not by or mention.head not in scene.language.words("nouns", "writings"):
+        return -1
+    start = mention.last + 1
+    behind = scene.between(start, start + 2)
+    return next((i for i in behind if scene.mentions[i].kind != "pronoun"), -1)
 
 
 NEAR = 4
@@ -145,7 +166,7 @@ def meant_by(scene: Scene, index: int, previous: Previous) -> Entity | None:
         return None
     for place in reversed(scene.sayers_before(index)):
         other = scene.mentions[place]
-        if outline.sentence[mention.first] - outline.sentence[other.first] > NEAR:
+        if sentences_between(outline, other.first, mention.first) > NEAR:
             return None
         if other.entity is None:
             continue
@@ -156,6 +177,12 @@ def meant_by(scene: Scene, index: int, previous: Previous) -> Entity | None:
                 other.entity if may_be(mention, other.entity) and continues(scene, other, previous) else None
             )
     return None
+
+
+def sentences_between(outline: Outline, first: int, last: int) -> int:
+    """How many sentences of the reporter's lie between two tokens; a speech alone is none."""
+    between = outline.sentences[outline.sentence[first] + 1 : outline.sentence[last] + 1]
+    return sum(outline.classes[start:end].strip("Q.") != "" for start, end in between)
 
 
 def continues(scene: Scene, sayer: Mention, previous: Previous) -> bool:

@@ -1,7 +1,7 @@
 """What the capitals of a whole article tell: which ordinary words are names in it, and what is a headline."""
 
 from .language import Language
-from .names import first_names
+from .names import SUFFIXES, first_names
 
 STARTERS = frozenset(".?!:;-–—“”•*(") | {"...", "“”"}
 
@@ -26,7 +26,8 @@ def surnames(words: list[str], low: list[str], titles: frozenset[str], language:
         name, word = low[place], low[place + 1]
         if not (words[place][0].isupper() and words[place + 1][0].isupper()):
             continue
-        alone = not (place + 2 < len(words) and words[place + 2][0].isupper())
+        following = place + 2 if low[place + 2 : place + 3] and low[place + 2] not in SUFFIXES else place + 3
+        alone = not (following < len(words) and words[following][0].isupper())
         if alone and (
             name in honorifics or (name in first and (word in titles or is_surname(name, word, others)))
         ):

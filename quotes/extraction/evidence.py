@@ -34,7 +34,7 @@ def cue(scene: Scene, choice: Choice) -> Span | None:
 
 def according(scene: Scene, mention: Mention) -> Span | None:
     low = scene.outline.low
-    first = mention.first - 2
+    first = mention.first - 2 - (low[max(0, mention.first - 1)] in ("the", "a", "an"))
     if first >= 0 and low[first] == "according" and low[first + 1] == "to":
         return tokens_span(scene, first, first + 2)
     return None
@@ -169,15 +169,28 @@ def said_on(scene: Scene, choice: Choice, token: int) -> Span | None:
 def place(scene: Scene, choice: Choice, token: int) -> Span | None:
     """ "in Berlin" in the reporter's words about the saying, after its verb."""
     outline = scene.outline
-    places = scene.language.words("names", "places")
     local = scene.language.words("evidence", "place_prepositions")
     for first, last in clause(scene, choice, token):
         verb = outline.classes.find("V", first, last)
         for found in PLACE.finditer(outline.classes, max(first, verb), last) if verb >= 0 else ():
-            words = outline.low[found.start(1) : found.end(1)]
-            if outline.low[found.start()] in local and places.issuperset(words):
+            if outline.low[found.start()] in local and is_place(scene, choice, found.start(1), found.end(1)):
                 return tokens_span(scene, found.start(1), found.end(1))
     return None
+
+
+HEARERS = re.compile(r"V(?:[DS]?[xNpbdR]{1,3})?P$")
+
+
+def is_place(scene: Scene, choice: Choice, first: int, last: int) -> bool:
+    """A known place; or a name right behind the verb, "told reporters in Northquay", that is no person's."""
+    outline = scene.outline
+    if scene.language.words("names", "places").issuperset(outline.low[first:last]):
+        return True
+    index = scene.at.get(first)
+    entity = scene.mentions[index].entity if index is not None else None
+    near = HEARERS.search(outline.classes, max(0, first - 5), first)
+    named = entity is not None and entity is not choice.entity and entity.kind in ("", "place")
+    return bool(near) and named and outline.low[first - 1] == "in"
 
 
 # ---------------------------------------------------------------- for whom, through whom

@@ -66,7 +66,13 @@ class Entity:
 
     @property
     def name(self) -> str:
-        return " ".join(self.parts).replace(" ’s ", "’s ").replace(" 's ", "'s ")
+        return (
+            " ".join(self.parts)
+            .replace(" ’s ", "’s ")
+            .replace(" 's ", "'s ")
+            .replace(" ’ ", "’ ")
+            .replace(" ' ", "' ")
+        )
 
     @property
     def last(self) -> str:

@@ -87,7 +87,8 @@ OWNER = re.compile(r"N{1,3}g$")
 def genitive_start(outline: Outline, first: int, last: int, language: Language) -> int:
     """A body's name takes its owner's with it: Pakistan's Ministry of Foreign Affairs."""
     bodies = language.words("names", "bodies_of")
-    if bodies.isdisjoint(outline.low[first:last]) or last - first < 2:
+    plural = outline.low[first - 1 : first] == ["'"]
+    if bodies.isdisjoint(outline.low[first:last]) or (last - first < 2 and not plural):
         return first
     start = outline.sentences[outline.sentence[first]][0]
     owner = OWNER.search(outline.classes, max(start, first - 4), first)

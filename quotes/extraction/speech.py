@@ -2,8 +2,8 @@
 
 import re
 
-from .features import Setting
 from .scene import Scene, key_of, window
+from .setting import Setting
 from .word_classes import word_classes
 
 LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25)

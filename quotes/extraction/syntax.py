@@ -39,9 +39,16 @@ def subject_verb(outline: Outline, mention: Mention, lemmas: dict[str, str]) -> 
         return NO_VERB
     if token < last and classes[token] == "P":
         token, bond = after_phrase(classes, token, last), "phrase"
-    if token < last and classes[token] in CLOSERS:
+    if classes[token : token + 1] == "," and is_apposed(classes, mention.first, token, last):
+        token, bond = token + 1, "apposed"
+    elif token < last and classes[token] in CLOSERS:
         token, bond = after_apposition(classes, token, last), "apposition"
     return verb_at(outline, token, last, bond, lemmas)
+
+
+def is_apposed(classes: str, first: int, comma: int, last: int) -> bool:
+    """Is a name itself the apposition: "the head of the rink, Ingrid Vale, said"?"""
+    return classes[first - 1 : first] == "," and BEFORE_VERB.match(classes, comma + 1, last) is not None
 
 
 def after_phrase(classes: str, token: int, last: int) -> int:
@@ -78,11 +85,24 @@ def verb_at(outline: Outline, token: int, last: int, bond: str, lemmas: dict[str
         token += 1
     if token >= limit:
         return NO_VERB
+    token = said_after(outline, token, last)
     letter = classes[token]
     if letter in "VTv" or (letter == "x" and helped):
         passive = passive and not outline.low[token].endswith("ing")
         return Verb(token, letter, "passive" if passive else bond, lemmas.get(outline.low[token], "other"))
     return NO_VERB if not helped else Verb(token - 1, "A", bond, "be")
+
+
+UNSAID = frozenset({"refuse", "refuses", "refused", "decline", "declines", "declined", "failed", "fails"})
+
+
+def said_after(outline: Outline, token: int, last: int) -> int:
+    """ "Used to say", "went on to say": the verb of saying that the first verb leads to, else that one."""
+    for place in (token + 1, token + 2):
+        following = outline.low[place : place + 1] == ["to"] and outline.classes[place + 1 : place + 2] == "V"
+        if following and place + 1 < last and outline.low[token] not in UNSAID:
+            return place + 1 if outline.classes[token] in "Tvx" else token
+    return token
 
 
 BEFORE_SUBJECT = re.compile(r"[VT][DSgNpbdxt#v]{0,9}$")

@@ -11,7 +11,8 @@ def first_described(scene: Scene, index: int) -> int:
     """The mention that introduced the unnamed source whom a definite phrase means, else the phrase itself."""
     phrase, low = scene.mentions[index], scene.outline.low
     bare = phrase.kind == "nominal" and phrase.last - phrase.first == 2
-    if phrase.entity or not bare or low[phrase.first] not in ("the", "that", "this"):
+    one_of = low[max(0, phrase.first - 1)] == "of"
+    if phrase.entity or one_of or not bare or low[phrase.first] not in ("the", "that", "this"):
         return index
     earlier = range(index - 1, max(-1, index - REACH), -1)
     return next((place for place in earlier if introduces(scene, scene.mentions[place], phrase)), index)

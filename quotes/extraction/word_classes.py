@@ -156,6 +156,13 @@ class WordReader:
             return self.known.get(low[place]) or class_of_unknown(low[place])
         if letter in "dbpxvVTAP" and first_name(words, low, place, last):
             letter = "N"
+        if (
+            letter == "N"
+            and low[place].endswith(WORKERS)
+            and words[place + 1 : place + 2][:1]
+            and words[place + 1][0].isupper()
+        ):
+            return "p"
         if letter == "N" and self.plain(words, low, place, last):
             return class_of_unknown(low[place])
         return letter
@@ -181,7 +188,7 @@ class WordReader:
             return "Q"
         if first.isalnum():
             return "#" if first.isdigit() else "x"
-        return "g" if low == "'s" else PUNCTUATION.get(first, "o")
+        return "g" if low in ("'s", "'") else PUNCTUATION.get(first, "o")
 
     def plain(self, words: list[str], low: list[str], place: int, last: int) -> bool:
         """Is a capitalised word at the start of a sentence an ordinary one ("Contrary to ...")?"""
@@ -204,12 +211,21 @@ class WordReader:
             return letter
         if letter and self.headline and letter not in "bd":
             return letter
-        if starting and low in self.printed and low not in self.names:
+        if (
+            starting
+            and low not in self.names
+            and (low in self.printed or low[:-1] in self.printed and low[-1] == "s")
+        ):
             return class_of_unknown(low)
         return "N"
+
+
+WORKERS = ("keeper", "master", "maker", "keepers", "masters", "makers", "woman", "women")
 
 
 def class_of_unknown(low: str) -> str:
     if low.endswith("ly"):
         return "R"
+    if low.endswith(WORKERS):
+        return "p"
     return "v" if low.endswith(("ed", "ing")) else "x"

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from quotes.extraction.antecedents import antecedent_features, antecedents
 from quotes.extraction.attribution import Attribution, attribute
 from quotes.extraction.confidence import confidence_features, method_of
-from quotes.extraction.features import mention_features, pair_features, setting
+from quotes.extraction.features import mention_features, pair_features
 from quotes.extraction.marks import Passage
 from quotes.extraction.names import first_names, surname
 from quotes.extraction.ranker import Weights, score, softmax
 from quotes.extraction.scene import Previous, candidates
+from quotes.extraction.setting import setting
 from quotes.extraction.speech import in_headline, speech_features
 from quotes.extraction.utterances import utterances
 
