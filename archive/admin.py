@@ -52,6 +52,7 @@ class FeedInline(admin.TabularInline):
 @admin.register(Outlet)
 class OutletAdmin(ExchangeAdmin, HistoryAdmin):
     resource_classes = [OutletExchange]
+    change_form_template = "admin/archive/outlet/change_form.html"
     formfield_overrides = HTTPS_ASSUMED
     list_display = ["name", "host", "country", "language", "articles"]
     list_filter = ["country", "language"]

@@ -5,6 +5,7 @@ from django.urls import path
 from quotes.views.review import bulk_page, decide_page, found_speakers, review_page, undo_page
 
 from .dashboard import dashboard
+from .discovery import discover_page
 from .sources import add_page, check_now, collect_now, dismiss_alarm, export_sources, set_active, sources_page
 from .two_factor import two_factor
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("dashboard/", dashboard, name="admin-dashboard"),
     path("sources/", sources_page, name="admin-sources"),
     path("sources/add/", add_page, name="admin-add-sources"),
+    path("sources/discover/", discover_page, name="admin-discover-sources"),
     path("sources/check/", check_now, name="admin-check-sources"),
     path("sources/sources.opml", export_sources, {"suffix": "opml"}, name="admin-sources-opml"),
     path("sources/sources.csv", export_sources, {"suffix": "csv"}, name="admin-sources-csv"),

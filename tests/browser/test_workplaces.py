@@ -11,7 +11,7 @@ from quotes.models import Change, Occurrence
 from tests.browser.test_pages import violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PATHS = ["/admin/dashboard/", "/admin/sources/", "/admin/sources/add/"]
+PATHS = ["/admin/dashboard/", "/admin/sources/", "/admin/sources/add/", "/admin/sources/discover/"]
 THEMES = ["light", "dark"]
 
 

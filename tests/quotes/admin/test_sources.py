@@ -198,7 +198,14 @@ def test_list_that_is_none_says_so(admin_client):
     assert response.context["lines"] == []
 
 
-NAMES = ["admin-sources", "admin-add-sources", "admin-dashboard", "admin-sources-opml", "admin-sources-csv"]
+NAMES = [
+    "admin-sources",
+    "admin-add-sources",
+    "admin-discover-sources",
+    "admin-dashboard",
+    "admin-sources-opml",
+    "admin-sources-csv",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
