@@ -29,7 +29,7 @@ FIELDS = {
     "kind": ("kind",),
     "topic": TOPICS,
 }
-BESIDE = frozenset([*FIELDS["outlet"], *TOPICS[3:]])  # these take as long to count as all others
+BESIDE = frozenset([*FIELDS["outlet"], *TOPICS[3:], "topic_ids"])  # these take as long to count as all others
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Facets:
 
     def count(self, wanted: tuple[str, ...], size: int) -> tuple[int, dict[str, list[FacetCount]]]:
         """How many quotes, and the commonest values of each facet; years in their order."""
-        answer = self.answer(fields_of(("kind", *wanted)))
+        answer = self.answer(fields_of(("kind", *wanted), one_segment=self.searcher.num_segments == 1))
         facets = {name: self.facet(name, answer, size) for name in wanted if name in FIELDS}
         return added([answer["kind"]]).total(), facets
 
@@ -61,7 +61,7 @@ class Facets:
         if name == "speaker":
             return self.ranked(name, self.speakers(answer["speaker_id"], size), size)
         if name == "topic":
-            return self.ranked(name, self.topics([answer[field] for field in TOPICS], size), size)
+            return self.ranked(name, self.topics(answer, size), size)
         return self.ranked(name, added([answer[field] for field in FIELDS[name]]), size)
 
     def ranked(self, name: str, counts: Counter[Any], size: int) -> list[FacetCount]:
@@ -87,13 +87,14 @@ class Facets:
         said = Query.term_query(schema(), "speaker_id", key)
         return number_of(self.searcher, Query.boolean_query([(Occur.Must, self.query), (Occur.Must, said)]))
 
-    def topics(self, answers: list[dict[str, Any]], size: int) -> Counter[int]:
-        """The commonest, and maybe others: of many quotes the fields' own lists tell them."""
-        told = Listed([listed(answer, exact=self.searcher.num_segments == 1) for answer in answers])
-        if told.are_sure(size):
+    def topics(self, answer: dict[str, Any], size: int) -> Counter[int]:
+        """The commonest, and maybe others: of many quotes the lists of ``TOPICS`` tell them."""
+        if "topic_ids" in answer and size <= COMMONEST_TOPICS:
+            return added([answer["topic_ids"]])
+        told = Listed([listed(answer[field]) for field in TOPICS if field in answer])
+        if told.lists and told.are_sure(size):
             return told.least()
-        enough = max(COMMONEST, size) if self.searcher.num_segments == 1 else ALL
-        every = {"all": aggregation("topic_ids", enough)}
+        every = {"all": aggregation("topic_ids", max(size, COMMONEST_TOPICS))}
         return added([self.searcher.aggregate(self.query, every)["all"]])
 
     def named(self, name: str, key: Any, count: int) -> FacetCount:
@@ -103,8 +104,10 @@ class Facets:
         return FacetCount(slug, label, count)
 
 
-def fields_of(facets: Iterable[str]) -> set[str]:
-    return {field for name in facets for field in FIELDS.get(name, ())}
+def fields_of(facets: Iterable[str], *, one_segment: bool) -> set[str]:
+    """Lists of several segments would tell nothing for sure, so that topics are counted as they stand."""
+    fields = {field for name in facets for field in FIELDS.get(name, ())}
+    return fields if one_segment or fields.isdisjoint(TOPICS) else fields.difference(TOPICS) | {"topic_ids"}
 
 
 def number_of(searcher: Searcher, query: Query) -> int:
@@ -122,9 +125,9 @@ def outlet_counts(searcher: Searcher, query: Query) -> Counter[int]:
 
 
 def aggregation(field: str, commonest: int | None = None) -> dict[str, Any]:
-    told = {"speaker_id": COMMONEST} | dict.fromkeys(TOPICS, COMMONEST_TOPICS)
+    told = {"speaker_id": COMMONEST} | dict.fromkeys([*TOPICS, "topic_ids"], COMMONEST_TOPICS)
     size = commonest or told.get(field, ALL)
-    return {"terms": {"field": field, "size": size, "segment_size": size}}
+    return {"terms": {"field": field, "size": size, "segment_size": ALL if field == "topic_ids" else size}}
 
 
 def added(answers: list[dict[str, Any]]) -> Counter[Any]:

@@ -12,12 +12,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """Of one field: values with at least so often they stand there; ``missed`` more times of each of them at
-    most, and any other value ``unlisted`` times at most.
-    """
+    """Of one field: values with how often they stand there; any other value ``unlisted`` times at most."""
 
     counts: Counter[int]
-    missed: int
     unlisted: int
 
 
@@ -41,11 +38,8 @@ class Listed:
         needed = ranked[size - 1] if len(ranked) >= size else 0
         if self.most_unlisted() and self.most_unlisted() >= needed:
             return False
-        near = [key for key, count in least.items() if count + self.most_slack() >= needed]
+        near = [key for key, count in least.items() if count + self.most_unlisted() >= needed]
         return all(self.slack(key) == 0 or least[key] + self.slack(key) < needed for key in near)
-
-    def most_slack(self) -> int:
-        return sum(max(one.missed, one.unlisted) for one in self.lists)
 
     def most_unlisted(self) -> int:
         """How often a value may stand in the documents that no list has."""
@@ -53,12 +47,10 @@ class Listed:
 
     def slack(self, key: int) -> int:
         """How many times more a listed value may stand in the documents."""
-        return sum(one.missed if key in one.counts else one.unlisted for one in self.lists)
+        return sum(one.unlisted for one in self.lists if key not in one.counts)
 
 
-def listed(answer: dict[str, Any], *, exact: bool) -> List:
-    """The index's answer; ``exact``: it counted all documents at once, so that what it tells is complete."""
+def listed(answer: dict[str, Any]) -> List:
+    """What an index of one segment answers."""
     counts = Counter({int(bucket["key"]): bucket["doc_count"] for bucket in answer["buckets"]})
-    missed = 0 if exact else answer["doc_count_error_upper_bound"]
-    last = min(counts.values(), default=0) if answer["sum_other_doc_count"] else 0
-    return List(counts, missed, last + missed)
+    return List(counts, min(counts.values(), default=0) if answer["sum_other_doc_count"] else 0)

@@ -183,9 +183,11 @@ def test_facets_of_speakers_are_exact_though_segments_tell_only_some(archive, mo
         assert all(speakers[s.value] == s.count for s in counted)
 
 
+@pytest.mark.parametrize("commits", [1, 3])
 @pytest.mark.parametrize("told", [1, 5, 20, 300])
-def test_facets_of_topics_are_exact_though_segments_tell_only_some(archive, monkeypatch, told):
-    documents, engine = archive
+def test_facets_of_topics_are_exact_though_segments_tell_only_some(tmp_path, monkeypatch, told, commits):
+    documents = some_documents(1)
+    engine = indexed(tmp_path, *documents, commits=commits)
     monkeypatch.setattr("quotes.search.tantivy_engine.facets.COMMONEST_TOPICS", told)
     topics = Counter(topic.slug for document in documents for topic in document.topics)
     for size in (1, 3, 50):
