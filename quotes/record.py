@@ -138,11 +138,9 @@ class Recording:
         """Follow the engine, but for what a person has decided: that stays, and is no longer gone."""
         occurrence.article = self.reading.capture.article
         self.returned += [occurrence] * (occurrence.removed_at is not None)
-        if is_decided(occurrence):
-            different = restore(occurrence)
+        if is_decided(occurrence) or "speaker" in occurrence.locked:
             self.question(quote, occurrence)
-        else:
-            different = self.fill(quote, occurrence)
+        different = restore(occurrence) if is_decided(occurrence) else self.fill(quote, occurrence)
         self.count.changed += different
         self.count.unchanged += not different
 

@@ -14,6 +14,7 @@ from .views.crawlers import SITEMAPS, opensearch, robots
 from .views.export import export
 from .views.home import front
 from .views.language import choose_language
+from .views.occasion import occasion_page
 from .views.outlet import outlet_page, outlets_page
 from .views.quote import quote_page
 from .views.report import report_page
@@ -39,6 +40,7 @@ urlpatterns = [
     path("speakers/<slug:slug>/feed.atom", SpeakerFeed(), name="speaker-feed"),
     path("articles/<int:pk>/", article_page, name="article"),
     path("captures/<int:pk>/", capture_page, name="capture"),
+    path("occasions/<int:pk>/", occasion_page, name="occasion"),
     path("outlets/", outlets_page, name="outlets"),
     path("outlets/<slug:slug>/", outlet_page, name="outlet"),
     path("topics/", topics_page, name="topics"),

@@ -1,9 +1,13 @@
 """Speakers who may be one: to be merged, or refused for good."""
 
 from django.contrib import admin, messages
-from django.urls import reverse
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.template.defaultfilters import pluralize
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.views.decorators.http import require_POST
 
 from archive.admin import Evidence
 from quotes.duplicates import find_duplicates
@@ -19,7 +23,8 @@ class DuplicateAdmin(Evidence):
     list_filter = ["state"]
     list_select_related = ["first", "second"]
     search_fields = ["first__name", "second__name"]
-    actions = ["refuse", "look_again"]
+    actions = ["refuse"]
+    change_list_template = "admin/quotes/duplicates.html"
     show_full_result_count = False
 
     def has_refuse_permission(self, request) -> bool:
@@ -58,9 +63,20 @@ class DuplicateAdmin(Evidence):
             pair.save()
         self.message_user(request, f"{len(pairs)} pairs are never proposed again.", messages.SUCCESS)
 
-    @admin.action(description="Look for duplicates among all speakers", permissions=["refuse"])
-    def look_again(self, request, pairs) -> None:
-        self.message_user(request, f"{find_duplicates()} new pairs.", messages.SUCCESS)
+    def get_urls(self):
+        looking = self.admin_site.admin_view(require_POST(self.look))
+        return [path("look/", looking, name="quotes_duplicate_look"), *super().get_urls()]
+
+    def look(self, request):
+        """Look among all speakers at once, and not in the night only."""
+        if not self.has_refuse_permission(request):
+            raise PermissionDenied
+        number = find_duplicates()
+        self.message_user(request, f"{number} new pair{pluralize(number)}.", messages.SUCCESS)
+        return redirect("admin:quotes_duplicate_changelist")
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"may_look": self.has_refuse_permission(request)})
 
 
 def described(speaker):

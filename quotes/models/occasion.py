@@ -3,6 +3,7 @@
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models.functions import Now
+from django.urls import reverse
 
 from archive.history import PersonsHistory, TrackedManager
 
@@ -35,6 +36,9 @@ class Occasion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.said_on}" if self.said_on else self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("occasion", args=[self.pk])
 
     @property
     def link(self) -> str:

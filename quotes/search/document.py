@@ -29,8 +29,8 @@ class QuoteDocument:
     """A quote that readers may find, ready for an engine.
 
     ``text`` is what was said, ``contexts`` what stands around it, ``names`` all names of the speaker,
-    ``circumstances`` occasion, place and day as printed. ``sources`` counts independent ones, ``confidence``
-    is 0 to 1.
+    ``circumstances`` occasion, place and day, as curators tell and as printed. ``sources`` counts independent
+    ones, ``confidence`` is 0 to 1.
     """
 
     quote_id: int

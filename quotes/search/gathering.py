@@ -21,6 +21,7 @@ MOST_MERGES = 20
 CIRCUMSTANCES = ("occasion", "place", "said_on")
 
 QUOTE_FIELDS = ("id", "speaker_id", "text", "kind", "status", "language", "sources", "confidence")
+QUOTE_FIELDS += ("occasion__name", "occasion__place")
 OCCURRENCE_FIELDS = (
     "quote_id",
     "article__outlet_id",
@@ -78,9 +79,10 @@ def gathered(chosen: dict[str, Any], names: "Names", subjects: Subjects) -> Iter
 
 
 def document(row: Row, named: "Named", occurrences: list[Row], topics: tuple[Subject, ...]) -> QuoteDocument:
-    quote_id, _, text, kind, status, language, sources, confidence = row
+    quote_id, _, text, kind, status, language, sources, confidence, *occasion = row
     contexts = dict.fromkeys(masked(part, row[8]) for row in occurrences for part in (row[5], row[6]) if part)
-    circumstances = dict.fromkeys(words for row in occurrences for words in as_printed(row[7]))
+    printed = (words for row in occurrences for words in as_printed(row[7]))
+    circumstances = dict.fromkeys([*filter(None, occasion), *printed])
     return QuoteDocument(
         quote_id=quote_id,
         text=text,

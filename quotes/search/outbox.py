@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 
 from archive.models import Article, Outlet, Topic
-from quotes.models import Alias, IndexChange, Occurrence, Quote, Speaker
+from quotes.models import Alias, IndexChange, Occasion, Occurrence, Quote, Speaker
 
 from .following import follow
 
@@ -26,6 +26,7 @@ WATCHED: dict[type[models.Model], frozenset[str]] = {
     Article: frozenset({"published", "outlet_id"}),
     Outlet: frozenset({"name", "slug"}),
     Topic: frozenset({"name", "slug"}),
+    Occasion: frozenset({"name", "place"}),
 }
 
 
@@ -48,6 +49,7 @@ def connect() -> None:
     through = Article.topics.through
     m2m_changed.connect(topics_changed, sender=through, dispatch_uid="index-topics-changed")
     pre_delete.connect(topic_deleted, sender=Topic, dispatch_uid="index-Topic-deleted")
+    pre_delete.connect(occasion_deleted, sender=Occasion, dispatch_uid="index-Occasion-deleting")
 
 
 def remember(sender: type[models.Model], instance: Any, update_fields=None, **_: Any) -> None:
@@ -131,6 +133,20 @@ def topics_changed(
         mark(printed_in(article__in=pk_set))
 
 
+def occasion_saved(instance: Occasion, created: bool = False, **_: Any) -> None:
+    if not (created or unchanged(instance)):
+        mark(said_at(instance))
+
+
+def occasion_deleted(instance: Occasion, **_: Any) -> None:
+    """Before it goes: afterwards nobody knows whose it was."""
+    mark(said_at(instance))
+
+
+def said_at(occasion: Occasion) -> Iterator[int]:
+    return Quote.objects.filter(occasion=occasion).values_list("pk", flat=True).iterator(BATCH)
+
+
 def quotes_of(speaker_id: int) -> Iterator[int]:
     """Those of a speaker, and of all who were merged into them: they show their names."""
     speakers, found = [speaker_id], {speaker_id}
@@ -153,4 +169,5 @@ LISTENERS: dict[type[models.Model], Callable[..., None]] = {
     Article: article_saved,
     Outlet: outlet_saved,
     Topic: topic_saved,
+    Occasion: occasion_saved,
 }

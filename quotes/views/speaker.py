@@ -14,7 +14,7 @@ from quotes.timeline import Bar, timeline
 from .home import most_quoted
 
 MOST_LISTED = 300
-ROLES, OUTLETS, NAMESAKES = 4, 8, 5
+ROLES, OUTLETS, NAMESAKES = 8, 8, 5
 REPRINTED, ABOUT = 3, 4
 
 

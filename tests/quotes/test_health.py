@@ -114,4 +114,8 @@ def test_schedules_are_made_once_and_stay_as_a_curator_set_them():
     jobs.ensure_schedules()
 
     kinds = Schedule.objects.filter(func__startswith="quotes.").order_by("name")
-    assert list(kinds.values_list("name", "schedule_type")) == [("health", "H"), ("summary", "W")]
+    assert list(kinds.values_list("name", "schedule_type")) == [
+        ("duplicates", "D"),
+        ("health", "H"),
+        ("summary", "W"),
+    ]

@@ -179,3 +179,37 @@ def test_occurrence_bulk_create_refuses_words_that_do_not_stand_there():
 
     with pytest.raises(VerbatimError):
         Occurrence.objects.bulk_create([occurrence])
+
+
+def told_items():
+    return list(ReviewItem.objects.filter(reason="changed at source").values_list("occurrence", "note"))
+
+
+CHANGED = "The page of 2026-03-03 has: Wen Shulan"
+OTHER = "“The ferry will sail again before the first snow,” said Wen Shulan, mayor of Tarn."
+
+
+def test_changed_page_that_names_another_speaker_than_was_confirmed_is_asked_about_once():
+    reading = make_reading(FERRY)
+    record_quotes(reading)
+    printed = Occurrence.objects.get()
+    Occurrence.objects.filter(pk=printed.pk).update(review=Occurrence.Review.CONFIRMED)
+    newer = later(reading, OTHER)
+
+    record_quotes(newer)
+    record_quotes(newer)
+
+    assert told_items() == [(printed.pk, CHANGED)]
+    assert Occurrence.objects.get().speaker.name == "Amara Osei"
+
+
+def test_changed_page_that_names_another_speaker_than_a_person_set_is_asked_about():
+    reading = make_reading(FERRY)
+    record_quotes(reading)
+    printed = Occurrence.objects.get()
+    Occurrence.objects.filter(pk=printed.pk).update(locked=["speaker", "speaker_name"])
+
+    record_quotes(later(reading, OTHER))
+
+    assert told_items() == [(printed.pk, CHANGED)]
+    assert Occurrence.objects.get().speaker.name == "Amara Osei"

@@ -161,6 +161,15 @@ def test_refused_pair_is_marked_with_who_refused(admin_client, admin_user):
     assert (pair.state, pair.decided_by) == ("refused", admin_user)
 
 
+def test_duplicates_are_looked_for_at_a_button(admin_client):
+    one, other = make_speaker("Amara Osei"), make_speaker("Amara Osei")
+
+    answer = admin_client.post(reverse("admin:quotes_duplicate_look"), follow=True)
+
+    assert [str(message) for message in answer.context["messages"]] == ["1 new pair."]
+    assert Duplicate.objects.values_list("first", "second").get() == (one.pk, other.pk)
+
+
 @pytest.mark.parametrize(
     "name", ["quote_group", "quote_ungroup", "quote_withdraw", "quote_restore", "speaker_merge"][:]
 )

@@ -79,6 +79,7 @@ PAGES = {  # the least role that sees the page, and whose form it takes
     "quotes_speaker_wikidata": (EDITOR, EDITOR),
     **dict.fromkeys(["quotes_quote_group", "quotes_quote_ungroup"], (EDITOR, EDITOR)),
     **dict.fromkeys(["quotes_quote_withdraw", "quotes_quote_restore"], (EDITOR, EDITOR)),
+    "quotes_duplicate_look": (EDITOR, EDITOR),
     "quotes_move_undo": (EDITOR, EDITOR),
     "auth_user_password_change": (ADMINISTRATOR, ADMINISTRATOR),
     **dict.fromkeys(["otp_totp_totpdevice_config", "otp_totp_totpdevice_qrcode"], (ADMINISTRATOR,) * 2),

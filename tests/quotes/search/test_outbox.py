@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from archive.models import Topic
-from quotes.models import Alias, IndexChange, Occurrence, Quote
+from quotes.models import Alias, IndexChange, Occasion, Occurrence, Quote
 from quotes.search.outbox import mark
 from tests.quotes.rows import NOW, make_article, make_occurrence, make_reading, make_speaker
 
@@ -184,3 +184,15 @@ def test_new_article_and_reading_mark_nothing(occurrence):
     make_reading(capture=None)
     make_article()
     assert marked() == set()
+
+
+def test_occasion_that_was_given_renamed_and_deleted(occurrence):
+    occasion = Occasion.objects.create(name="Harbour meeting")
+    Quote.objects.filter(pk=occurrence.quote_id).update(occasion=occasion)
+    assert marked() == set()
+    occasion.name = "Meeting at the harbour"
+    occasion.save()
+    assert marked() == {occurrence.quote_id}
+    IndexChange.objects.all().delete()
+    occasion.delete()
+    assert marked() == {occurrence.quote_id}

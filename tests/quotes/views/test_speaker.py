@@ -1,6 +1,7 @@
 """Everything somebody said."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from quotes.models import Quote
@@ -122,3 +123,18 @@ def test_speaker_names_others_of_the_same_name(client):
     page = client.get(speaker.get_absolute_url()).content.decode()
 
     assert f'<a href="{other.get_absolute_url()}">Amara Osei, a poet of Brill</a>' in page
+
+
+def test_speaker_page_tells_when_each_role_was_printed(client):
+    speaker = make_speaker()
+    speaker.roles.create(text="mayor", first_printed="2020-05-02T00:00Z", last_printed="2024-11-03T00:00Z")
+    speaker.roles.create(text="a poet", first_printed="2019-01-05T00:00Z", last_printed="2019-01-09T00:00Z")
+    speaker.roles.create(text="a sailor")
+
+    side = BeautifulSoup(client.get(speaker.get_absolute_url()).content, "lxml").select_one("aside ul")
+
+    assert [item.get_text(" ", strip=True) for item in side.select("li")] == [
+        "mayor May 2020 – November 2024",
+        "a poet January 2019",
+        "a sailor",
+    ]
