@@ -21,7 +21,7 @@ MOST_MERGES = 20
 CIRCUMSTANCES = ("occasion", "place", "said_on")
 
 QUOTE_FIELDS = ("id", "speaker_id", "text", "kind", "status", "language", "sources", "confidence")
-QUOTE_FIELDS += ("occasion__name", "occasion__place")
+OCCASION_FIELDS = ("occasion__name", "occasion__place")
 OCCURRENCE_FIELDS = (
     "quote_id",
     "article__outlet_id",
@@ -63,7 +63,7 @@ def all_documents(after: int = 0) -> Iterator[QuoteDocument]:
 def gathered(chosen: dict[str, Any], names: "Names", subjects: Subjects) -> Iterator[QuoteDocument]:
     """``chosen``: lookups of the quotes' ids."""
     quotes = findable().filter(**{f"pk__{lookup}": value for lookup, value in chosen.items()})
-    rows = list(quotes.order_by("pk").values_list(*QUOTE_FIELDS))
+    rows = list(quotes.order_by("pk").values_list(*QUOTE_FIELDS, *OCCASION_FIELDS))
     printed = defaultdict(list)
     occurrences = Occurrence.objects.filter(
         **{f"quote_id__{lookup}": value for lookup, value in chosen.items()}

@@ -209,7 +209,7 @@ def test_quote_tells_where_it_was_said(client):
 
     page = client.get(quote.get_absolute_url()).content.decode()
 
-    assert "Said at Harbour meeting, Tarn" in page
+    assert f'Said at <a href="{occasion.get_absolute_url()}">Harbour meeting</a>, Tarn' in page
 
 
 def test_reference_that_is_no_web_address_is_no_link(client):
