@@ -136,12 +136,28 @@ def choice_of(
             index, meant_by(scene, index, previous) if described == index else None, share, described
         )
     if mention.kind != "pronoun":
-        return Choice(index, mention.entity, share)
+        return Choice(index, same_body(scene, index) or mention.entity, share)
     ranked = resolve(scene, index, previous, weights["antecedent"])
     if not ranked:
         return Choice(index, None, share, antecedent(scene, index))
     best, chance = ranked[0]
     return Choice(index, best.entity, share * chance)
+
+
+def same_body(scene: Scene, index: int) -> Entity | None:
+    """ "The Embassy" is the body that was introduced as "India's embassy"."""
+    mention, low = scene.mentions[index], scene.outline.low
+    generic = mention.last - mention.first == 1 and mention.head in scene.language.words("nouns", "bodies")
+    if not generic or low[mention.first - 1 : mention.first] != ["the"]:
+        return None
+    for place in range(index - 1, max(-1, index - BODY_REACH), -1):
+        other = scene.mentions[place]
+        if other.kind == "nominal" and other.head == mention.head and other.entity:
+            return other.entity
+    return None
+
+
+BODY_REACH = 60
 
 
 def author_of(scene: Scene, mention: Mention) -> int:
