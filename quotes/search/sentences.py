@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext as _
 from rapidfuzz.distance import Indel
 
 from quotes.models import Quote
@@ -53,11 +54,11 @@ def check_sentence(text: str, limit: int = 10) -> Check:
     text = text[:MOST_CHARACTERS]
     sentence = words(text)
     if len(sentence) < SHORTEST:
-        return Check("none", problem="Type at least two words.")
+        return Check("none", problem=_("Type at least two words."))
     try:
         candidates = engine().alike(sentence, CANDIDATES)
     except (IndexMissing, IndexBroken):
-        return Check("none", problem="The search index is being built. Please try again in a moment.")
+        return Check("none", problem=_("The search index is being built. Please try again in a moment."))
     quotes = findable().exclude(kind=Quote.Kind.INDIRECT).filter(pk__in=candidates).values_list("pk", "text")
     matches = [match for pk, quote in quotes if (match := compared(pk, quote, text))]
     matches.sort(key=lambda match: (ORDER.index(match.kind), -match.likeness, match.quote_id))

@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join, json_script
 from django.utils.safestring import SafeString, mark_safe
 
+from quotes import doubts
 from quotes.listing import gone_since, principal
 from quotes.models import Occurrence, Quote
 from quotes.search import SearchQuery, highlight
@@ -21,6 +22,11 @@ NEAR = 160  # characters of context below a result
 @register.filter
 def verdict(quote: Quote) -> Verdict:
     return verdict_of(quote)
+
+
+@register.filter
+def in_words(reasons: list[str]) -> list[str]:
+    return doubts.in_words(reasons)
 
 
 @register.filter
