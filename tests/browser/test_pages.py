@@ -5,6 +5,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,6 +29,15 @@ def test_pages_are_accessible(site, paths, theme):
         found[name] = violations(page)
 
     assert found == {name: [] for name in found}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_open_suggestions_are_accessible(site, theme):
+    page = site.open("/", color_scheme=theme)
+    page.get_by_label("Words of a quote").press_sequentially("joost")
+    expect(page.get_by_role("option", name="Joost van der Meulen")).to_be_visible()
+
+    assert violations(page) == []
 
 
 def test_pages_in_german_are_accessible_and_fit_a_phone(site, paths):
