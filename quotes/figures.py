@@ -84,7 +84,7 @@ class Precision:
         return self.right / self.decided
 
 
-DECIDED = ~Q(review=Occurrence.Review.UNREVIEWED)
+DECIDED = Q(review__in=[Occurrence.Review.CONFIRMED, Occurrence.Review.REJECTED])
 CORRECTED = Q(set_by_hand__contains='"speaker"') | Q(set_by_hand__contains='"segments"')
 RIGHT = Q(review=Occurrence.Review.CONFIRMED) & ~CORRECTED
 

@@ -83,6 +83,7 @@ class Article(Scheduled):
     class Meta:
         ordering = ["-published", "-id"]
         indexes = [
+            models.Index(fields=["created_at", "state"], name="article_added"),
             models.Index(fields=["next_at"], name="article_due"),
             models.Index(fields=["outlet", "-published"], name="article_outlet_newest"),
             models.Index(fields=["-published", "-id"], name="article_newest"),

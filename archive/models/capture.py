@@ -50,6 +50,7 @@ class Capture(models.Model):
         ordering = ["-fetched_at", "-id"]
         indexes = [
             models.Index(fields=["article", "-fetched_at"], name="capture_newest"),
+            models.Index(fields=["fetched_at"], name="capture_fetched"),
             models.Index(fields=["sha256"], name="capture_digest"),
         ]
         constraints = [

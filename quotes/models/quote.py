@@ -101,6 +101,7 @@ class Quote(models.Model):
         indexes = [
             models.Index(fields=["speaker", "-last_seen"], name="quote_speaker_newest"),
             models.Index(fields=["-last_seen", "-id"], name="quote_newest"),
+            models.Index(fields=["created_at", "status", "kind", "merged_into"], name="quote_added"),
             models.Index(fields=["status", "confidence"], name="quote_review"),
             models.Index(fields=["-harm", "id"], condition=models.Q(harm__gt=0), name="quote_harm"),
         ]
