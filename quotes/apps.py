@@ -17,12 +17,14 @@ class QuotesConfig(AppConfig):
 
 
 def set_up_accounts() -> None:
-    """The admin's sign-in asks for a code where an account has one; each migrate makes the roles."""
+    """The admin bears the archive's name, its sign-in asks for a code where an account has one; each migrate
+    makes the roles."""
     from django.contrib import admin  # noqa: PLC0415 -- needs the models
 
     from .access import make_roles  # noqa: PLC0415 -- needs the models
     from .signing_in import SignInForm  # noqa: PLC0415 -- needs the models
 
+    admin.site.site_header = admin.site.site_title = "Quote Archive"
     admin.site.login_form, admin.site.login_template = SignInForm, "sign_in.html"
     post_migrate.connect(make_roles)
 

@@ -49,6 +49,10 @@ class SearchFeed(QuoteFeed):
     def link(self, request):
         return f"{reverse('home')}?{request.GET.urlencode()}"
 
+    def feed_url(self, request):
+        """With the search, which a reader that subscribes by it would lose."""
+        return request.get_full_path()
+
     def items(self, request):
         data = request.GET.copy()
         data["sort"] = "newest"

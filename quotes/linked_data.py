@@ -1,10 +1,11 @@
 """A quote as machines read it: schema.org's Quotation and the W3C's Web Annotation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urldefrag
 
 from .citations import Source
 from .models import Occurrence, Quote
+from .occurrences import AROUND
 
 SPEAKER_TYPES = {"person": "Person", "organisation": "Organization", "unnamed": "Thing"}
 
@@ -47,9 +48,13 @@ def spoken_by(quote: Quote) -> dict | None:
 
 
 def annotation(occurrence: Occurrence, address: str) -> dict:
-    """A Web Annotation (w3.org/TR/annotation-model) that points at the words on the live page."""
+    """A Web Annotation (w3.org/TR/annotation-model) that points at the words on the live page.
+
+    An interrupted quote has a target for each of its segments: joined, its words stand nowhere.
+    """
     speaker = occurrence.quote.speaker
-    around = {} if occurrence.article.withheld else {"prefix": occurrence.prefix, "suffix": occurrence.suffix}
+    source = urldefrag(occurrence.article.link or address).url
+    targets = [{"source": source, "selector": selector} for selector in selectors(occurrence)]
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": address,
@@ -57,8 +62,14 @@ def annotation(occurrence: Occurrence, address: str) -> dict:
         "motivation": "identifying",
         "created": occurrence.created_at.isoformat(),
         "body": {"type": "TextualBody", "value": speaker.name if speaker else "", "format": "text/plain"},
-        "target": {
-            "source": urldefrag(occurrence.article.link or address).url,
-            "selector": {"type": "TextQuoteSelector", "exact": occurrence.exact} | around,
-        },
+        "target": targets if len(targets) > 1 else targets[0],
     }
+
+
+def selectors(occurrence: Occurrence) -> Iterator[dict]:
+    """One for each segment, with the characters around it unless the article is withheld."""
+    text = occurrence.reading.text
+    for start, end in occurrence.segments:
+        before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+        around = {} if occurrence.article.withheld else {"prefix": before, "suffix": after}
+        yield {"type": "TextQuoteSelector", "exact": text[start:end]} | around

@@ -58,12 +58,12 @@ def collect_now(request, pk):
 
 def tell(request, run) -> None:
     if run.error:
-        messages.error(request, f"{run.feed}: {run.error}")
+        messages.error(request, f"Visited {run.feed}: {run.error}")
         return
     if run.new:
         async_task("archive.jobs.collect")
     follow = ": a worker collects them now" if run.new else ""
-    messages.success(request, f"{run.feed}: {run.found} found, {run.new} new{follow}.")
+    messages.success(request, f"Visited {run.feed}: {run.found} found, {run.new} new{follow}.")
 
 
 @require_POST
@@ -74,7 +74,7 @@ def set_active(request, pk, active):
         feed.active = active
         feed.retry()
         feed.save()
-    messages.success(request, f"{feed} is {'collected again' if active else 'paused'}.")
+    messages.success(request, f"Feed {feed} is {'collected again' if active else 'paused'}.")
     return back(request)
 
 

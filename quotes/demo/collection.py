@@ -119,6 +119,6 @@ def held(articles: ArticleQuerySet, runs: list[Run]) -> DemoCollection:
         articles=articles.filter(state=Article.State.READ).count(),
         captures=Capture.objects.filter(article__in=articles).count(),
         quotes=quotes.count(),
-        speakers=Speaker.objects.filter(quotes__in=quotes).distinct().count(),
+        speakers=Speaker.objects.standing().named().filter(quotes__in=quotes).distinct().count(),
         failures=(*(run.error for run in runs if run.error), *failures),
     )

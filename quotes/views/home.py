@@ -60,7 +60,7 @@ def counted() -> dict[str, int]:
         "confirmed": Quote.objects.public().filter(status=Quote.Status.CONFIRMED).count(),
         "speakers": Speaker.objects.standing().named().count(),
         "articles": Article.objects.read().count(),
-        "outlets": Outlet.objects.count(),
+        "outlets": Outlet.objects.filter(articles__in=Article.objects.read()).distinct().count(),
     }
 
 

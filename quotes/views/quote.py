@@ -39,7 +39,11 @@ def quote_page(request, pk, slug=""):
     ).standing
     if quote.status == Quote.Status.WITHDRAWN and not request.user.is_staff:
         # At any slug: the right one tells the words.
-        return render(request, "quote_withdrawn.html", {"quote": quote}, status=WITHDRAWN)
+        response = render(request, "quote_withdrawn.html", {"quote": quote}, status=WITHDRAWN)
+        patch_cache_control(
+            response, no_cache=True
+        )  # browsers keep what is gone for ever; it may be restored
+        return response
     if not Quote.objects.visible_to(request.user).filter(pk=quote.pk).exists():
         raise Http404("No such quote.")
     if (quote.pk, quote.slug) != (pk, slug):

@@ -23,6 +23,9 @@ def test_feed_of_a_search_has_what_it_finds(client):
     assert feed.feed.title == "Quote Archive: rained"
     assert [entry.title for entry in feed.entries] == ["Amara Osei: “It rained”"]
     assert feed.entries[0].link.endswith(quote.get_absolute_url())
+    assert [link.href.partition("/feed.atom")[2] for link in feed.feed.links if link.rel == "self"] == [
+        "?q=rained"
+    ]
 
 
 def test_feed_of_a_topic_has_its_quotes(client):

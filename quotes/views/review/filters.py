@@ -1,11 +1,13 @@
 """What of the queue a curator wants to see."""
 
 import django_filters
+from django import forms
 from django.db.models import Q
 
 from archive.models import Outlet
 from quotes.models import Quote
 
+REPORTED = [("", "any"), ("true", "yes"), ("false", "no")]
 REASONS = [
     (reason, reason)
     for reason in (
@@ -31,7 +33,9 @@ class ReviewFilter(django_filters.FilterSet):
         field_name="occurrences__article__outlet",
     )
     reason = django_filters.ChoiceFilter(label="Doubt", choices=REASONS, empty_label="any", method="doubted")
-    reported = django_filters.BooleanFilter(label="Reported", method="with_reports")
+    reported = django_filters.BooleanFilter(
+        label="Reported", method="with_reports", widget=forms.Select(choices=REPORTED)
+    )
 
     class Meta:
         model = Quote

@@ -98,7 +98,7 @@ def test_pause_and_resume(admin_client):
     feed.refresh_from_db()
     assert feed.active is False
 
-    assert said(post(admin_client, "admin-resume-source", feed)) == [f"{feed} is collected again."]
+    assert said(post(admin_client, "admin-resume-source", feed)) == [f"Feed {feed} is collected again."]
     feed.refresh_from_db()
     assert (feed.active, feed.attempts, feed.next_at <= timezone.now()) == (True, 0, True)
     assert [entry.history_user.username for entry in feed.history.all()[:1]] == ["admin"]
@@ -110,7 +110,7 @@ def test_collect_now_visits_the_feed_and_leaves_its_articles_to_the_worker(admin
 
     said_of_it = said(post(admin_client, "admin-collect-source", feed))
 
-    assert said_of_it == [f"{feed}: 1 found, 1 new: a worker collects them now."]
+    assert said_of_it == [f"Visited {feed}: 1 found, 1 new: a worker collects them now."]
     assert (Article.objects.due().count(), server.paths) == (1, ["/feed"])
 
 

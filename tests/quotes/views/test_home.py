@@ -2,8 +2,9 @@
 
 import pytest
 
+from archive.models import Article
 from quotes.models import Quote
-from tests.quotes.rows import make_occurrence, make_speaker
+from tests.quotes.rows import make_article, make_occurrence, make_speaker
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +30,13 @@ def test_home_tells_what_the_archive_holds(client):
     figures = client.get("/").context["figures"]
 
     assert figures == {"quotes": 2, "confirmed": 0, "speakers": 2, "articles": 2, "outlets": 2}
+
+
+def test_outlet_of_which_nothing_was_read_is_not_counted(client):
+    say("It rained")
+    make_article(state=Article.State.FAILED)
+
+    assert client.get("/").context["figures"]["outlets"] == 1
 
 
 def test_home_shows_the_newest_first(client):

@@ -58,6 +58,7 @@ def test_withdrawn_quote_is_gone_and_tells_why(client):
     assert response.status_code == 410
     assert "The interview never took place." in response.content.decode()
     assert "It rained" not in response.content.decode()
+    assert response["Cache-Control"] == "no-cache"
 
 
 @pytest.mark.parametrize("values", [{"status": "rejected"}, {"kind": "unattributed"}])

@@ -42,9 +42,35 @@ def test_annotation_points_at_the_words(client, occurrence):
     assert target["selector"] == {
         "type": "TextQuoteSelector",
         "exact": "It rained",
-        "prefix": occurrence.prefix,
-        "suffix": occurrence.suffix,
+        "prefix": "“",
+        "suffix": ",” she said.",
     }
+
+
+def test_annotation_of_an_interrupted_quote_points_at_each_segment(client):
+    reading = make_reading("“It rained,” she said, “all day.”")
+    segments = [[1, 11], [24, 32]]
+    occurrence = make_occurrence(
+        "It rained,", reading=reading, segments=segments, end=32, exact="It rained, all day."
+    )
+
+    targets = client.get(reverse("annotation", args=[occurrence.quote_id])).json()["target"]
+
+    assert [target["source"] for target in targets] == [occurrence.article.url] * 2
+    assert [target["selector"] for target in targets] == [
+        {
+            "type": "TextQuoteSelector",
+            "exact": "It rained,",
+            "prefix": "“",
+            "suffix": "” she said, “all day.”",
+        },
+        {
+            "type": "TextQuoteSelector",
+            "exact": "all day.",
+            "prefix": "“It rained,” she said, “",
+            "suffix": "”",
+        },
+    ]
 
 
 def test_live_page_without_its_capture_is_the_article(client, occurrence):

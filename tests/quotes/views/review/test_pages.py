@@ -143,6 +143,12 @@ def test_broken_form_changes_nothing(data, admin_client):
     assert Decision.objects.count() == 0
 
 
+def test_filter_of_reports_says_any_unless_asked(admin_client):
+    choices = admin_client.get(reverse("review")).context["form"]["reported"]
+
+    assert [choice.choice_label for choice in choices] == ["any", "yes", "no"]
+
+
 def test_filters_narrow_the_queue(admin_client):
     printed, other = make_printed(speaker="Ines Prado"), make_printed(0.3)
     ReviewItem.objects.create(quote=printed.quote, reason="reader's report", reporter="a reader", note="no")
