@@ -12,7 +12,8 @@ from tests.browser.test_pages import violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 THEMES = ["light", "dark"]
-DECISIONS = ("merge", "split", "group", "withdraw")
+DECISIONS = ("merge", "split", "group", "withdraw", "import")
+LISTS = ("duplicates", "list")  # Django's own, but for what stands above them
 PHONE = {"width": 375, "height": 800}
 
 
@@ -38,6 +39,10 @@ def curated(site) -> dict[str, str]:
         "group": f"/admin/quotes/quote/group/?id={disputed.pk}&id={plain.pk}",
         "withdraw": f"/admin/quotes/quote/{plain.pk}/withdraw/",
         "moves": "/admin/quotes/move/",
+        "duplicates": "/admin/quotes/duplicate/",
+        "import": "/admin/quotes/speaker/import/",
+        "list": "/admin/quotes/speaker/",
+        "occasion": disputed.occasion.get_absolute_url(),
     }
 
 
@@ -65,7 +70,7 @@ def test_pages_of_decisions_complain_of_nothing(site, curated, complaints):
     page = signed_in(site, curated["merge"])
     heard = complaints(page)
 
-    for name in DECISIONS:
+    for name in (*DECISIONS, *LISTS):
         page.goto(curated[name])
 
     assert heard == []
@@ -75,7 +80,7 @@ def test_pages_of_decisions_complain_of_nothing(site, curated, complaints):
 def test_what_readers_see_of_decisions_is_accessible_and_fits_a_phone(site, curated, theme):
     page = site.open("/", color_scheme=theme, viewport=PHONE)
     found, widths = {}, {}
-    for name in ("disputed", "withdrawn", "article", "capture"):
+    for name in ("disputed", "occasion", "withdrawn", "article", "capture"):
         page.goto(curated[name])
         found[name], widths[name] = violations(page), page.evaluate("document.documentElement.scrollWidth")
 
