@@ -21,6 +21,7 @@ ROUNDS = 3
 HOSTILE = {
     "marks": '"',
     "pairs of marks": "“ ” ",
+    "marked words": '" a ',
     "marks, a paragraph each": "“”\n",
     "names": "Jane Roe ",
     "names, a paragraph each": "Jane Roe\n",

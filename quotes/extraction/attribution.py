@@ -11,7 +11,7 @@ from .outline import Outline
 from .ranker import Weights, logistic, score, softmax
 from .scene import Previous, Scene, candidates
 from .setting import Setting, link, setting
-from .speech import doubt, in_headline, speech_features, written_on
+from .speech import doubt, in_headline, marked, speech_features, written_on
 from .unnamed import antecedent, first_described
 from .unsaid import unsaid
 
@@ -68,9 +68,8 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     best = pairs[ranked[0][1]] if ranked else []
     chance = ranked[0][0] if ranked else 0.0
     passage = scene.passages[number]
-    text = scene.text(passage)
-    features = speech_features(scene, quote, text, best, chance)
-    speech = logistic(score(weights["speech"], features) - doubt(scene, quote, text))
+    words = marked(scene, quote, scene.text(passage))
+    speech = logistic(score(weights["speech"], speech_features(words, best, chance)) - doubt(words))
     chosen = indexes[ranked[0][1]] if ranked else -1
     nobody = ranked and (written_on(scene, chosen) or unsaid(scene, quote, chosen))
     if in_headline(scene, passage.paragraph) or nobody:

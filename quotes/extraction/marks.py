@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from .crowds import crowded
 from .document import Paragraph
 
 Family = Literal["double", "single", "unmarked"]
@@ -65,8 +66,9 @@ class Mark:
 def find_passages(paragraphs: Sequence[Paragraph]) -> list[Passage]:
     """Every marked passage of the document in reading order, outer ones before those nested in them."""
     found: list[Passage] = []
+    crowd = crowded(paragraphs, MARKED)
     for index, paragraph in enumerate(paragraphs):
-        if not (MARKED.search(paragraph.text) and WORD.search(paragraph.text)):
+        if index in crowd or not (MARKED.search(paragraph.text) and WORD.search(paragraph.text)):
             continue
         double = list(double_passages(paragraph.text, index))
         single = list(single_passages(paragraph.text, index, double))

@@ -11,7 +11,7 @@ from quotes.extraction.names import first_names, surname
 from quotes.extraction.ranker import Weights, score, softmax
 from quotes.extraction.scene import Previous, candidates
 from quotes.extraction.setting import setting
-from quotes.extraction.speech import in_headline, speech_features
+from quotes.extraction.speech import in_headline, marked, speech_features
 from quotes.extraction.utterances import utterances
 
 from .gold import Annotation, Example, right_candidates
@@ -19,8 +19,8 @@ from .softmax import Fitting, Group, fit
 
 SPEAKER = Fitting(epochs=8, rate=0.05, decay=1e-3, rare=6)
 ANTECEDENT = Fitting(epochs=8, rate=0.05, decay=1e-3)
-SPEECH = Fitting(epochs=6, rate=0.1)
-CONFIDENCE = Fitting(epochs=12, rate=0.1, decay=1e-4)
+SPEECH = Fitting(epochs=12, rate=0.03, decay=1e-3)
+CONFIDENCE = Fitting(epochs=12, rate=0.03, decay=1e-3, rare=20)
 FOLDS = 3
 
 
@@ -172,7 +172,7 @@ def speech_groups(example: Example, speaker: Weights) -> Iterator[Group]:
             or (not annotation and touched(example, passage))
         ):
             continue
-        features = speech_features(scene, quote, text, best, chance)
+        features = speech_features(marked(scene, quote, text), best, chance)
         yield Group([features, []], [0 if annotation else 1])
 
 

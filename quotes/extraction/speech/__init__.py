@@ -1,0 +1,9 @@
+"""Is a marked passage somebody's speech, or a title, a term, a nickname?"""
+
+from .doubt import doubt
+from .features import speech_features
+from .headline import in_headline, written_on
+from .marked import Marked, marked
+from .wording import case_of
+
+__all__ = ["Marked", "case_of", "doubt", "in_headline", "marked", "speech_features", "written_on"]

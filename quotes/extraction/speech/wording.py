@@ -1,0 +1,41 @@
+"""The marked words themselves: how many, how capitalised, which sorts of small words."""
+
+from quotes.extraction.language import Language
+from quotes.extraction.word_classes import word_classes
+
+LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25)
+SHORT, MIDDLE = 4, 10
+INNER = 40
+INNER_GROUPS = (("pronoun", "HS"), ("verb", "AV"), ("determiner", "D"), ("particle", "PCWR"))
+
+
+def length_of(words: list[str]) -> int:
+    """The number of words in steps."""
+    return next((limit for limit in LENGTHS if len(words) <= limit), 99)
+
+
+def size_of(words: list[str]) -> str:
+    return "short" if len(words) <= SHORT else "middle" if len(words) <= MIDDLE else "long"
+
+
+def inner_of(words: list[str], language: Language) -> str:
+    """What sorts of small words the passage has: a term ("carried interest") has none, speech has many."""
+    known = word_classes(language)
+    letters = {known.get(word.strip(".,;:?!'’()").lower(), "x") for word in words[:INNER]}
+    found = [name for name, group in INNER_GROUPS if not letters.isdisjoint(group)]
+    return "+".join(found) or "bare"
+
+
+def case_of(words: list[str]) -> str:
+    """How the words are capitalised: like a title, a sentence, a fragment."""
+    letters = [word.strip("'’“\"(") for word in words]
+    letters = [word for word in letters if word and word[0].isalpha()]
+    if not letters:
+        return "none"
+    capitals = [word[0].isupper() for word in letters]
+    if all(capitals):
+        return "all"
+    long = [capital for word, capital in zip(letters, capitals, strict=True) if len(word) > 3]
+    if len(letters) > 1 and long and all(long) and capitals[0]:
+        return "title"
+    return "sentence" if capitals[0] else "fragment"
