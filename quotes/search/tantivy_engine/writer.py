@@ -105,7 +105,8 @@ def add_words(made: Document, document: QuoteDocument) -> None:
     made.add_text("words", " ".join(quote))
     around = [words(text) for text in document.contexts]
     called = [words(name) for name in document.names]
-    for name, texts in (("context", around), ("names", called)):
+    run_together = [[form] for name in document.names for form in joined_forms(name)]
+    for name, texts in (("context", around), ("names", called + run_together)):
         for text in texts:
             made.add_text(name, " ".join(text))
     other = [words(text) for text in document.circumstances]
