@@ -96,6 +96,8 @@ BOXES: dict[Role, Callable[[HtmlElement], bool]] = {
 def role_of_bold(text: str) -> Role:
     if asks(text):
         return "question"
+    if text.endswith("?"):  # of any length: among other questions it is one of them
+        return "subheading"
     short = len(text.split()) <= MOST_TITLE_WORDS
     return "subheading" if short and not text.endswith((".", "!", ":", "”", '"', ",")) else "body"
 

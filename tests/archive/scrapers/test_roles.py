@@ -50,6 +50,13 @@ def test_all_headings_of_an_interview_that_ask_are_questions():
     assert [role for role, _ in parts(article(inner))] == ["question", "body", "question"]
 
 
+def test_a_long_bold_line_of_an_interview_that_asks_is_a_question():
+    asked = "The blue of the shop has been read as a sign of hope by some of the island. Is it one?"
+    inner = f"<h3>Will your shop be blue?</h3><p>It will be blue as the sea.</p><p><b>{asked}</b></p>"
+
+    assert [role for role, _ in parts(article(inner))] == ["question", "body", "question"]
+
+
 @pytest.mark.parametrize(
     "markup",
     [
