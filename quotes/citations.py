@@ -27,7 +27,10 @@ MLA_MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Se
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One printed quote. ``published`` is None where unknown; ``accessed`` is the day it was archived."""
+    """One printed quote. ``published`` is None where unknown; ``accessed`` is the day it was archived.
+
+    ``url_status`` is ``"live"``, ``"dead"`` or, of a file that somebody handed in, unknown: ``""``.
+    """
 
     key: str
     words: str
@@ -40,6 +43,7 @@ class Source:
     authors: tuple[str, ...] = ()
     published: date | None = None
     language: str = ""
+    url_status: str = ""
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -116,7 +120,7 @@ def wikipedia(source: Source) -> str:
         ("url", source.url),
         ("archive-url", source.archive_url),
         ("archive-date", source.accessed.isoformat()),
-        ("url-status", "live"),
+        ("url-status", source.url_status),
         ("language", source.language),
         ("quote", source.words),
     ]

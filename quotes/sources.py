@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from archive.models import Article
+from archive.models import Article, Capture
 
 from .citations import Source
 from .live_address import live_address
@@ -26,7 +26,14 @@ def source_of(quote: Quote, occurrence: Occurrence, request) -> Source:
         authors=people(article),
         published=article.published.date() if article.published else None,
         language=article.language,
+        url_status=url_status(article, capture),
     )
+
+
+def url_status(article: Article, capture: Capture) -> str:
+    if article.state == Article.State.GONE:
+        return "dead"
+    return "live" if capture.origin == Capture.Origin.FETCHED else ""
 
 
 def people(article: Article) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from archive.captures import supply
 from archive.characters import storable
 from archive.errors import ReadError
 from archive.history import unattended
-from archive.models import Article, Reading
+from archive.models import Article, Capture, Reading
 from archive.outlets import outlet_at, outlet_of_files
 from archive.readings import read
 
@@ -48,7 +48,11 @@ def failed(article: Article, error: ReadError) -> None:
 
 def supplied_article(content: bytes, url: str, user: AbstractBaseUser | None) -> Article:
     """By its address, or by the digest of the file: handed in twice, it is one article."""
-    address = url.strip() or f"urn:sha256:{hashlib.sha256(content).hexdigest()}"
+    url, digest = url.strip(), hashlib.sha256(content).hexdigest()
+    known = Capture.objects.filter(origin=Capture.Origin.SUPPLIED, sha256=digest).select_related("article")
+    if not url and (capture := known.first()):
+        return capture.article
+    address = url or f"urn:sha256:{digest}"
     key = url_key(address) if url else address
     outlet = outlet_at(address) if url else outlet_of_files()
     made = {"url": address, "outlet": outlet, "added_by": user, "next_at": None}

@@ -21,6 +21,7 @@ SOURCE = Source(
     authors=("Wen Li Chen", "Jo Bloggs"),
     published=date(2026, 3, 2),
     language="en",
+    url_status="live",
 )
 BARE = replace(SOURCE, authors=(), published=None)
 

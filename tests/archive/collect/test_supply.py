@@ -45,6 +45,16 @@ def test_supply_article_twice_changes_nothing():
     assert Outlet.objects.count() == 1
 
 
+def test_supply_article_once_with_and_once_without_its_address_is_one_article():
+    url = "https://example.org/news/a"
+    readings = [
+        supply_article(page(), url=url, content_type="text/html", supplied_by="Ann Boe"),
+        supply_article(page(), content_type="text/html", supplied_by="Ann Boe"),
+    ]
+    assert [reading.capture.article.url for reading in readings] == [url, url]
+    assert (Article.objects.count(), Capture.objects.count()) == (1, 1)
+
+
 def test_supply_article_to_a_known_one_leaves_its_schedule():
     article = article_at("https://example.org/news/a")
     supply_article(page(), url=article.url, content_type="text/html", supplied_by="Ann Boe")
