@@ -6,7 +6,7 @@ editor         also merges and corrects speakers, withdraws quotes, and keeps th
 administrator  also gives accounts and roles
 """
 
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
 
 OWN = ("archive", "quotes")
@@ -40,9 +40,14 @@ ADMINISTRATOR = "Administrator"
 ADMINISTERED = (*OWN, "auth", "axes", "otp_totp", "otp_static")
 
 
+def last_told() -> AppConfig:
+    """The application that ``migrate`` tells of last: it passes over those without models."""
+    return [config for config in apps.get_app_configs() if config.models_module][-1]
+
+
 def make_roles(app_config, **_) -> None:
     """Give every role its group and permissions; what an administrator adds to a group stays."""
-    if app_config != list(apps.get_app_configs())[-1]:
+    if app_config != last_told():
         return
     create_permissions(app_config, verbosity=0)
     from django.contrib.auth.models import Group, Permission  # noqa: PLC0415 -- needs the models

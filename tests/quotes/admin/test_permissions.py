@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from archive.models import Alarm, Feed, Host, Topic
-from quotes.access import make_roles
+from quotes.access import last_told, make_roles
 from quotes.admin.urls import urlpatterns as workplaces
 from quotes.identities import merge_speakers
 from quotes.models import Duplicate, Move, Occasion, Occurrence, ReviewItem
@@ -131,7 +131,7 @@ def key_for(route: str) -> str:
 @pytest.fixture
 def rows():
     """One row at least of what has pages of its own."""
-    make_roles(list(apps.get_app_configs())[-1])
+    make_roles(last_told())
     printed = make_occurrence(speaker=make_speaker())
     outlet = printed.article.outlet
     feed = Feed.objects.create(outlet=outlet, url="http://127.0.0.1:9/feed")
