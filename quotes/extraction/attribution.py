@@ -9,7 +9,7 @@ from .mention import Mention
 from .names import Entity
 from .outline import Outline
 from .ranker import Weights, logistic, score, softmax
-from .scene import Previous, Scene, candidates
+from .scene import Previous, Scene, candidates, key_of
 from .setting import Setting, link, setting
 from .speech import doubt, in_headline, marked, speech_features, written_on
 from .unnamed import antecedent, first_described
@@ -49,7 +49,19 @@ def attribute(scene: Scene, weights: dict[str, Weights]) -> list[Attribution]:
         if decided.choices and decided.speech > 0.5:
             best = decided.choices[0]
             previous = Previous(decided.token, best.mention, best.entity.number if best.entity else -1)
+    settle_terms(scene, found)
     return found
+
+
+def settle_terms(scene: Scene, found: list[Attribution]) -> None:
+    """A term that is marked again is what it surely was the other time, unless somebody clearly says it."""
+    keys = [key_of(scene.text(scene.passages[one.passage])) for one in found]
+    least: dict[str, float] = {}
+    for key, one in zip(keys, found, strict=True):
+        least[key] = min(one.speech, least.get(key, 1.0))
+    for key, one in zip(keys, found, strict=True):
+        if key.count(" ") < TERM and one.speech < SURELY and least[key] < SURELY_NOT:
+            one.speech = least[key]
 
 
 def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[str, Weights]) -> Attribution:
@@ -85,6 +97,8 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
 
 
 ADDRESSED = 4.0
+TERM = 3
+SURELY, SURELY_NOT = 0.9, 0.3
 
 
 def addresses(scene: Scene, quote: Setting, index: int) -> bool:

@@ -6,6 +6,8 @@ from .marked import Marked
 
 # "The festival, called ..." and "a festival known as ...": the verb has no subject, a thing stands before it.
 NAMED = re.compile(r"[,xdb]R?[VTv]P?$")
+# "a feature it is calling ...", but not "what it is calling ...".
+NAMING = re.compile(r"[xdbN]W?H[gA][VTvx]$")
 DOUBT = 1.0
 BARE_DOUBT = 0.6
 TERM = 3
@@ -22,7 +24,8 @@ def doubt(passage: Marked) -> float:
     """
     bare = len(passage.words) <= TERM and passage.inner == "bare"
     term = len(passage.words) <= TERM and before_its_noun(passage)
-    signs = called(passage) + term + (bare and passage.again > 1) + unsaid_title(passage)
+    named = newly_named(passage) or often_called(passage)
+    signs = called(passage) + 1.5 * term + 3 * named + (bare and passage.again > 1) + unsaid_title(passage)
     return DOUBT * signs + BARE_DOUBT * bare
 
 
@@ -42,6 +45,24 @@ def called(passage: Marked) -> int:
         return 0
     classes = passage.scene.outline.classes
     return 1 + (NAMED.search(classes, passage.first, passage.setting.token) is not None)
+
+
+def newly_named(passage: Marked) -> bool:
+    """A feature it is calling "Athlete Intelligence": its maker names a thing."""
+    classes = passage.scene.outline.classes
+    return (
+        passage.word(-1) == "calling"
+        and NAMING.search(classes, passage.first, passage.setting.token) is not None
+    )
+
+
+def often_called(passage: Marked) -> bool:
+    """It is often called the "Venice of the North": by nobody in particular."""
+    low, token = passage.scene.outline.low, passage.setting.token
+    before = low[max(passage.first, token - 4) : token]
+    language = passage.scene.language
+    named = passage.naming in ("before 1", "before 2")
+    return named and "by" not in before and not language.words("attribution", "habitually").isdisjoint(before)
 
 
 def unsaid_title(passage: Marked) -> bool:
