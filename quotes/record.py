@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from archive.history import unattended
@@ -53,10 +53,17 @@ def record_quotes(reading: Reading, engine: Engine | None = None) -> Recorded:
         return Recorded()
     engine = engine or configured_engine()
     found = extract_quotes(document_of(reading, article.outlet.name), engine)
-    with transaction.atomic():
-        Article.objects.select_for_update().get(pk=article.pk)
-        recorded = Recording(reading, engine).save(found)
-        note_extraction(reading, engine, len(found))
+    try:
+        return save_quotes(reading, engine, found)
+    except IntegrityError:  # another worker made the same speaker just now: it is found this time
+        return save_quotes(reading, engine, found)
+
+
+@transaction.atomic
+def save_quotes(reading: Reading, engine: Engine, found: list[ExtractedQuote]) -> Recorded:
+    Article.objects.select_for_update().get(pk=reading.capture.article_id)
+    recorded = Recording(reading, engine).save(found)
+    note_extraction(reading, engine, len(found))
     return recorded
 
 

@@ -1,6 +1,7 @@
 """From a reading to rows: new, again, changed, and decided by a person."""
 
 import pytest
+from django.db import IntegrityError
 
 from archive.models import Capture, Reading
 from quotes.errors import VerbatimError
@@ -51,6 +52,17 @@ def test_record_quotes_stores_words_speaker_and_evidence():
     assert second.evidence_text("mention") == "Osei"
     assert reading.text[first.start : first.end] == first.exact
     assert (first.prefix, first.suffix[:6]) == ("“", "” said")
+
+
+def test_record_quotes_again_where_another_worker_made_the_same_row_just_now(monkeypatch):
+    def beaten(*_):
+        monkeypatch.undo()
+        raise IntegrityError("slug")
+
+    monkeypatch.setattr("quotes.record.note_extraction", beaten)
+
+    assert record_quotes(make_reading(FERRY)) == Recorded(new=1)
+    assert Extraction.objects.get().found == 1
 
 
 def test_record_quotes_twice_changes_nothing():
