@@ -26,10 +26,17 @@ class AliasField(Field):
         instance.imported_aliases = sorted({*known, *filter(None, cell)})
 
 
+class IdWidget(CharWidget):
+    """An empty cell is no id: the table has no other way to say so."""
+
+    def clean(self, value, row=None, **kwargs) -> str | None:
+        return super().clean(value, row, **kwargs) or None
+
+
 class SpeakerExchange(Exchange):
     """The same slug, the same speaker."""
 
-    wikidata = Field(column_name="wikidata", attribute="wikidata", widget=CharWidget(allow_blank=False))
+    wikidata = Field(column_name="wikidata", attribute="wikidata", widget=IdWidget(allow_blank=False))
     aliases = AliasField(column_name="aliases", attribute="aliases")
 
     def after_save_instance(self, instance, row, **kwargs) -> None:

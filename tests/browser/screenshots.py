@@ -1,6 +1,7 @@
-"""The pictures of the README, taken of the demo collection: ``python -m tests.browser.screenshots``."""
+"""The pictures of README and CURATING, of the demo collection: ``python -m tests.browser.screenshots``."""
 
 import os
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -20,13 +21,14 @@ ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / ".github" / "pictures"
 PORT = 8790
 ADDRESS = f"http://127.0.0.1:{PORT}"
+CURATOR = "curator"
 PATIENCE = 120  # seconds, for collecting the demo
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One page as it is shown: ``words`` are searched for; ``link`` and the way to the ``passage`` are then
-    followed if they are given.
+    followed if they are given. A page with a ``place`` is one of the curators' and opened there.
     """
 
     name: str
@@ -36,8 +38,10 @@ class Picture:
     width: int = 1280
     height: int = 800
     theme: str = "light"
+    place: str = ""
 
 
+NARROW = 1000  # for the admin, whose list of all models is folded away
 MOON = "At 6.14 this morning the moon"
 SHOWN = (
     Picture("home"),
@@ -46,6 +50,9 @@ SHOWN = (
     Picture("article", words="moon made a cup of tea", link=MOON, passage=True, height=1150),
     Picture("dark", words="ferry", height=900, theme="dark"),
     Picture("phone", words="sea", width=390, height=844),
+    Picture("review", place="/admin/review/", width=NARROW, height=1000),
+    Picture("sources", place="/admin/sources/", width=NARROW, height=500),
+    Picture("dashboard", place="/admin/dashboard/", width=NARROW, height=960),
 )
 
 
@@ -54,10 +61,12 @@ def main() -> None:
     if program is None:
         sys.exit("The pictures need Chromium: install Debian's package chromium.")
     PICTURES.mkdir(parents=True, exist_ok=True)
+    password = secrets.token_urlsafe()
     with tempfile.TemporaryDirectory() as data, served(data), sync_playwright() as playwright:
+        make_curator(data, password)
         browser = playwright.chromium.launch(executable_path=program, args=chromium.ARGUMENTS)
         for picture in SHOWN:
-            take(browser, picture)
+            take(browser, picture, password)
         browser.close()
 
 
@@ -86,15 +95,34 @@ def wait_for(server: subprocess.Popen[bytes]) -> None:
     sys.exit("The site did not come up: see what `manage.py serve` says above.")
 
 
-def take(browser: Browser, picture: Picture) -> None:
+def make_curator(data: str, password: str) -> None:
+    command = [sys.executable, str(ROOT / "manage.py"), "createsuperuser", "--noinput"]
+    account = ["--username", CURATOR, "--email", "curator@example.org"]
+    secret = {"ARCHIVE_DATA": data, "DJANGO_SUPERUSER_PASSWORD": password}
+    subprocess.run([*command, *account], env=os.environ | secret, cwd=ROOT, check=True)
+
+
+def take(browser: Browser, picture: Picture, password: str) -> None:
     size = {"width": picture.width, "height": picture.height}
     context = browser.new_context(base_url=ADDRESS, viewport=size, color_scheme=picture.theme)
     page = context.new_page()
-    go(page, picture)
+    if picture.place:
+        sign_in(page, picture.place, password)
+    else:
+        go(page, picture)
     file = PICTURES / f"{picture.name}.png"
     page.screenshot(path=file)
     context.close()
     sys.stdout.write(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1024} kB\n")
+
+
+def sign_in(page: Page, place: str, password: str) -> None:
+    page.goto(place)
+    page.get_by_label("Username").fill(CURATOR)
+    page.get_by_label("Password").fill(password)
+    page.keyboard.press("Enter")
+    page.locator("#toggle-nav-sidebar").click()
+    page.wait_for_load_state("networkidle")
 
 
 def go(page: Page, picture: Picture) -> None:

@@ -47,6 +47,18 @@ def test_imported_fields_are_locked():
 
     SpeakerExchange().import_data(sheet)
 
+    speaker.refresh_from_db()
+    assert (speaker.description, speaker.locked) == ("poet", ["description"])
+
+
+def test_speaker_without_an_id_is_taken_from_a_file():
+    make_speaker()
+    file = tablib.Dataset().load(SpeakerExchange().export().export("csv"), format="csv")
+
+    result = SpeakerExchange().import_data(file, dry_run=True)
+
+    assert [row.import_type for row in result.rows] == ["skip"]
+
 
 def test_import_shows_what_would_change_and_then_changes_it(admin_client, admin_user):
     quote = make_occurrence(speaker=make_speaker()).quote
