@@ -14,6 +14,7 @@ from quotes.record import record_quotes
 @admin.register(Occurrence)
 class OccurrenceAdmin(HistoryAdmin):
     list_display = ["__str__", "speaker", "article", "kind", "confidence_percent", "method", "review"]
+    list_per_page = 50
     list_filter = ["review", "kind", "method", "engine_version", "article__outlet"]
     list_select_related = ["speaker", "article"]
     search_fields = ["exact", "speaker__name", "article__title"]

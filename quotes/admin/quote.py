@@ -49,6 +49,7 @@ class QuoteAdmin(ExchangeAdmin, QuoteDecisions, HistoryAdmin):
     resource_classes = [CorrectionExchange]
     form = QuoteForm
     list_display = ["__str__", "speaker", "kind", "status", "confidence_percent", "sources", "last_seen"]
+    list_per_page = 50
     list_filter = ["status", "kind", "language", "occurrences__article__outlet"]
     list_select_related = ["speaker"]
     search_fields = ["text", "speaker__name"]

@@ -2,7 +2,7 @@
 
 from .choice import Choice
 from .decide import decide, decide_many
-from .seen import Seen, seen_of
+from .seen import Seen, seen_of, seen_of_many
 from .undo import undo, undo_last
 
-__all__ = ["Choice", "Seen", "decide", "decide_many", "seen_of", "undo", "undo_last"]
+__all__ = ["Choice", "Seen", "decide", "decide_many", "seen_of", "seen_of_many", "undo", "undo_last"]

@@ -1,6 +1,9 @@
 """What a curator saw when deciding, so that nobody decides about something else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from django.db.models import Max
 
 from quotes.errors import StaleError
 from quotes.models import Decision, Occurrence, Quote
@@ -29,9 +32,20 @@ def seen_of(occurrence: Occurrence) -> Seen:
     return Seen(occurrence.pk, mark_of(occurrence))
 
 
+def seen_of_many(occurrences: Sequence[Occurrence]) -> list[Seen]:
+    """What ``seen_of`` gives for each, in one query."""
+    about = Decision.objects.standing().filter(quote__in=[one.quote_id for one in occurrences])
+    last = dict(about.values_list("quote").annotate(last=Max("pk")))
+    return [Seen(one.pk, mark(one, last.get(one.quote_id, 0))) for one in occurrences]
+
+
 def mark_of(occurrence: Occurrence) -> str:
     last = last_decision(occurrence.quote)
-    parts = (occurrence.quote_id, last.pk if last else 0, occurrence.speaker_id or 0, occurrence.reading_id)
+    return mark(occurrence, last.pk if last else 0)
+
+
+def mark(occurrence: Occurrence, decision: int) -> str:
+    parts = (occurrence.quote_id, decision, occurrence.speaker_id or 0, occurrence.reading_id)
     return "-".join(map(str, (*parts, occurrence.start, occurrence.end)))
 
 

@@ -4,13 +4,13 @@ from django.contrib import admin, messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from quotes.decisions import Choice, Seen, decide_many, seen_of
+from quotes.decisions import Choice, Seen, decide_many, seen_of_many
 from quotes.errors import DecisionError
 from quotes.models import Decision
 
 from .access import for_reviewers
 from .filters import query_of, wanted
-from .item import principal
+from .item import principals
 
 MOST = 200  # quotes at once
 KINDS = [Decision.Kind.CONFIRM, Decision.Kind.REJECT, Decision.Kind.DISPUTE]
@@ -24,11 +24,13 @@ def bulk_page(request):
 def preview(request):
     """All quotes of the filter, each to be left out by its box."""
     form, queue = wanted(request.GET)
-    printings = [principal(quote) for quote in queue[:MOST]]
+    printings = principals(list(queue[:MOST]))
     context = {
         **admin.site.each_context(request),
         "title": "Decide on many",
-        "rows": [(printed, str(seen_of(printed))) for printed in printings if printed],
+        "rows": [
+            (printed, str(seen)) for printed, seen in zip(printings, seen_of_many(printings), strict=True)
+        ],
         "left": max(0, queue.count() - MOST),
         "query": query_of(form),
         "kinds": [(kind.value, kind.label) for kind in KINDS],

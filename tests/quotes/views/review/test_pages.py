@@ -205,6 +205,17 @@ def test_bulk_decides_what_was_previewed_and_left_checked(admin_client):
     assert set(Quote.objects.values_list("status", flat=True)) == {"unreviewed"}
 
 
+def test_bulk_takes_a_constant_number_of_queries(admin_client):
+    counts = []
+    for number in range(3):
+        make_printed(speaker=f"Amara Osei {number}")
+        with CaptureQueriesContext(connection) as queries:
+            assert len(admin_client.get(reverse("review-bulk")).context["rows"]) == number + 1
+        counts.append(len(queries))
+
+    assert counts[1] == counts[2]
+
+
 def test_bulk_needs_a_kind(admin_client):
     make_printed()
 
