@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                 ('speaker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='quotes.speaker')),
             ],
             options={
-                'ordering': ['-last_printed', 'text'],
+                'ordering': [models.OrderBy(models.F('last_printed'), descending=True, nulls_last=True), 'text'],
             },
         ),
         migrations.AddField(

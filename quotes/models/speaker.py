@@ -140,7 +140,7 @@ class PrintedRole(models.Model):
     last_printed = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["-last_printed", "text"]
+        ordering = [models.F("last_printed").desc(nulls_last=True), "text"]
         constraints = [models.UniqueConstraint(fields=["speaker", "text"], name="role_once")]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from archive.models import Alarm, Feed, Host, Topic
 from quotes.access import last_told, make_roles
@@ -129,9 +130,10 @@ def key_for(route: str) -> str:
 
 
 @pytest.fixture
-def rows():
+def rows(django_user_model):
     """One row at least of what has pages of its own."""
     make_roles(last_told())
+    TOTPDevice.objects.create(user=django_user_model.objects.create_user("somebody"), name="phone")
     printed = make_occurrence(speaker=make_speaker())
     outlet = printed.article.outlet
     feed = Feed.objects.create(outlet=outlet, url="http://127.0.0.1:9/feed")
