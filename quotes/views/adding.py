@@ -12,6 +12,7 @@ from quotes.access import ADD
 from quotes.adding import Added, add_file, add_url, suggest_url
 from quotes.errors import QuoteError
 
+from .public_form import PublicForm
 from .report import TOO_MANY, allowed
 
 LARGEST = 20 * 1024 * 1024
@@ -58,7 +59,9 @@ class AddForm(forms.Form):
         return data
 
 
-class SuggestForm(forms.Form):
+class SuggestForm(PublicForm):
+    field_order = ["url", "note"]
+
     url = forms.URLField(
         label=gettext_lazy("Address of the article"), max_length=LONGEST, assume_scheme="https"
     )
@@ -68,18 +71,6 @@ class SuggestForm(forms.Form):
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 3}),
     )
-    reporter = forms.EmailField(
-        label=gettext_lazy("Your address"),
-        required=False,
-        max_length=200,
-        help_text=gettext_lazy("If the curators may ask back."),
-    )
-    website = forms.CharField(required=False, widget=forms.HiddenInput)  # only programs fill it in
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError(_("This field must stay empty."))
-        return ""
 
 
 def add_page(request):

@@ -11,31 +11,23 @@ from django.utils.translation import gettext_lazy
 
 from quotes.models import Quote, ReviewItem
 
+from .public_form import PublicForm
+
 MOST = 5  # reports
 WITHIN = 3600  # seconds, of one reader
 TOO_MANY = 429
 REASON = "reader's report"
 
 
-class ReportForm(forms.Form):
+class ReportForm(PublicForm):
+    field_order = ["note"]
+
     note = forms.CharField(
         label=gettext_lazy("What is wrong?"),
         max_length=2000,
         widget=forms.Textarea({"rows": 4}),
         help_text=gettext_lazy("The speaker, the words, the source? Say how you know."),
     )
-    reporter = forms.EmailField(
-        label=gettext_lazy("Your address"),
-        required=False,
-        max_length=200,
-        help_text=gettext_lazy("If the curators may ask back."),
-    )
-    website = forms.CharField(required=False, widget=forms.HiddenInput)  # only programs fill it in
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError(_("This field must stay empty."))
-        return ""
 
 
 def report_page(request, pk):
