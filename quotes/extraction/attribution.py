@@ -54,12 +54,16 @@ def attribute(scene: Scene, weights: dict[str, Weights]) -> list[Attribution]:
 
 
 def settle_terms(scene: Scene, found: list[Attribution]) -> None:
-    """A term that is marked again is what it surely was the other time, unless somebody clearly says it."""
-    keys = [key_of(scene.text(scene.passages[one.passage])) for one in found]
+    """A term that is marked again is what it surely was the other time, unless somebody clearly says it.
+
+    Headlines tell nothing: they print what somebody says in the text.
+    """
+    told = [one for one in found if not in_headline(scene, scene.passages[one.passage].paragraph)]
+    keys = [key_of(scene.text(scene.passages[one.passage])) for one in told]
     least: dict[str, float] = {}
-    for key, one in zip(keys, found, strict=True):
+    for key, one in zip(keys, told, strict=True):
         least[key] = min(one.speech, least.get(key, 1.0))
-    for key, one in zip(keys, found, strict=True):
+    for key, one in zip(keys, told, strict=True):
         if key.count(" ") < TERM and one.speech < SURELY and least[key] < SURELY_NOT:
             one.speech = least[key]
 

@@ -13,6 +13,7 @@ from .quotation import Kind
 from .scene import Scene, says
 
 SPEECH = 0.4
+COMPOUND = 0.6
 LONGEST_TAG = 30
 LONG = 9
 FINAL = (".", ",", "?", "!", "…", ":", ";", "—", "–", "-")
@@ -67,13 +68,19 @@ def kind_of(scene: Scene, part: Attribution) -> Kind:
     if part.speech < SPEECH and not (part.speech and whole and sentences_long(text)):
         return "unattributed"
     if len(text.split()) < 2 and not (whole and text[-1] in ".,?!"):
-        return "unattributed"
+        return "mixed" if compound(text) and part.speech > COMPOUND else "unattributed"
     outline, token = scene.outline, part.token
     first = outline.sentences[outline.sentence[token]][0]
     before = outline.classes[token - 1] if token > first else "^"
     if before in "^,:;.-?!(Q" and whole:
         return "direct"
     return "direct" if before in "VT" and whole and text[-1] in ".?!," else "mixed"
+
+
+def compound(text: str) -> bool:
+    """ "Ill-timed" is two words that a hyphen joins."""
+    first, _, rest = text.partition("-")
+    return first.isalpha() and len(rest) > 1
 
 
 def sentences_long(text: str) -> bool:
