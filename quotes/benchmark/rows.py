@@ -4,20 +4,25 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import chain, count, islice
+from typing import Any
 
-from django.db.models import Model
+from django.db import transaction
 
 from archive.models import Article, Capture, Outlet, Reading, Topic
 from quotes.models import Alias, Occurrence, Quote, Speaker
 from quotes.names import name_key
 from quotes.search.document import Printing, QuoteDocument
 
+from .bulk import table
 from .corpus import Corpus, Story
 
 COLLECTED = datetime(2026, 1, 1, tzinfo=UTC)
 STORIES = 250  # written at once
 
-About = Article.topics.through
+MODELS = (Article, Article.topics.through, Capture, Reading, Quote, Occurrence)
+
+Row = dict[str, Any]  # columns that differ from row to row
+Rows = list[list[Row]]  # of each of ``MODELS``
 
 
 def write_rows(corpus: Corpus) -> Iterator[int]:
@@ -36,37 +41,32 @@ def write_rows(corpus: Corpus) -> Iterator[int]:
         yield sum(len(story.documents) for story in batch)
 
 
-def write(stories: list[list[list[Model]]]) -> None:
+def write(stories: list[Rows]) -> None:
     """Rows of each model in turn, so that what a row points to is there before it."""
-    for rows in zip(*stories, strict=True):
-        made = list(chain.from_iterable(rows))
-        type(made[0]).objects.bulk_create(made)
+    with transaction.atomic():
+        for place, model in enumerate(MODELS):
+            table(model).insert(chain.from_iterable(rows[place] for rows in stories))
 
 
-def rows_of(story: Story, keys: Iterator[int]) -> list[list[Model]]:
-    """Articles, their topics, captures, readings, quotes and occurrences."""
+def rows_of(story: Story, keys: Iterator[int]) -> Rows:
+    """Of each of ``MODELS``."""
     text, starts = text_of(story.documents)
-    articles: list[Model] = []
-    topics: list[Model] = []
-    captures: list[Model] = []
-    readings: list[Model] = []
-    occurrences: list[Model] = []
+    articles: list[Row] = []
+    topics: list[Row] = []
+    captures: list[Row] = []
+    readings: list[Row] = []
+    occurrences: list[Row] = []
     for printing in story.printings:
-        article, capture, reading = evidence(next(keys), printing, text)
+        key = next(keys)
+        article, capture, reading = evidence(key, printing, text)
         articles.append(article)
-        topics += [About(article=article, topic_id=topic.topic_id) for topic in story.topics]
+        topics += [{"article_id": key, "topic_id": topic.topic_id} for topic in story.topics]
         captures.append(capture)
         readings.append(reading)
         places = zip(story.documents, starts, strict=True)
-        occurrences += [occurrence(document, start, article, reading) for document, start in places]
-    return [
-        articles,
-        topics,
-        captures,
-        readings,
-        [quote(document) for document in story.documents],
-        occurrences,
-    ]
+        occurrences += [occurrence(document, start, key) for document, start in places]
+    quotes = [quote(document) for document in story.documents]
+    return [articles, topics, captures, readings, quotes, occurrences]
 
 
 def text_of(documents: list[QuoteDocument]) -> tuple[str, list[int]]:
@@ -80,62 +80,74 @@ def text_of(documents: list[QuoteDocument]) -> tuple[str, list[int]]:
     return text.rstrip(), starts
 
 
-def evidence(key: int, printing: Printing, text: str) -> tuple[Article, Capture, Reading]:
+def evidence(key: int, printing: Printing, text: str) -> tuple[Row, Row, Row]:
+    """An article with its capture and reading."""
     url = f"https://{printing.outlet}.example/{key}"
-    article = Article(
-        pk=key, outlet_id=printing.outlet_id, url=url, url_key=url, title=f"Article {key}", language="en"
-    )
-    article.published, article.state, article.next_at = printing.published, Article.State.READ, None
-    capture = Capture(
-        pk=key,
-        article=article,
-        url=url,
-        status=200,
-        sha256=sha256(url.encode()).hexdigest(),
-        length=len(text),
-        warc=f"{key}.warc.gz",
-        record_id=f"<urn:uuid:{key}>",
-        fetched_at=COLLECTED,
-        seen_at=COLLECTED,
-    )
-    reading = Reading(
-        pk=key, capture=capture, scraper="generic", scraper_version="1", text=text, language="en"
-    )
+    article = {
+        "id": key,
+        "outlet_id": printing.outlet_id,
+        "url": url,
+        "url_key": url,
+        "title": f"Article {key}",
+        "language": "en",
+        "published": printing.published,
+        "state": Article.State.READ.value,
+        "next_at": None,
+    }
+    capture = {
+        "id": key,
+        "article_id": key,
+        "url": url,
+        "status": 200,
+        "sha256": sha256(url.encode()).hexdigest(),
+        "length": len(text),
+        "warc": f"{key}.warc.gz",
+        "record_id": f"<urn:uuid:{key}>",
+        "fetched_at": COLLECTED,
+        "seen_at": COLLECTED,
+    }
+    reading = {
+        "id": key,
+        "capture_id": key,
+        "scraper": "generic",
+        "scraper_version": "1",
+        "text": text,
+        "language": "en",
+    }
     return article, capture, reading
 
 
-def quote(document: QuoteDocument) -> Quote:
+def quote(document: QuoteDocument) -> Row:
     published = [printing.published for printing in document.printings if printing.published]
-    return Quote(
-        pk=document.quote_id,
-        speaker_id=document.speaker_id,
-        text=document.text,
-        kind=document.kind,
-        status=document.status,
-        language=document.language,
-        first_seen=min(published),
-        last_seen=max(published),
-        sources=document.sources,
-        confidence=document.confidence,
-    )
+    return {
+        "id": document.quote_id,
+        "speaker_id": document.speaker_id,
+        "text": document.text,
+        "kind": document.kind,
+        "status": document.status,
+        "language": document.language,
+        "first_seen": min(published),
+        "last_seen": max(published),
+        "sources": document.sources,
+        "confidence": document.confidence,
+    }
 
 
-def occurrence(document: QuoteDocument, start: int, article: Article, reading: Reading) -> Occurrence:
-    end = start + len(document.text)
-    return Occurrence(
-        quote_id=document.quote_id,
-        article=article,
-        reading=reading,
-        segments=[[start, end]],
-        start=start,
-        end=end,
-        exact=document.text,
-        before=document.contexts[0],
-        after=document.contexts[1],
-        kind=document.kind,
-        speaker_id=document.speaker_id,
-        speaker_name=document.speaker_name,
-        confidence=document.confidence,
-        engine="made up",
-        engine_version="1",
-    )
+def occurrence(document: QuoteDocument, start: int, key: int) -> Row:
+    return {
+        "quote_id": document.quote_id,
+        "article_id": key,
+        "reading_id": key,
+        "segments": [[start, start + len(document.text)]],
+        "start": start,
+        "end": start + len(document.text),
+        "exact": document.text,
+        "before": document.contexts[0],
+        "after": document.contexts[1],
+        "kind": document.kind,
+        "speaker_id": document.speaker_id,
+        "speaker_name": document.speaker_name,
+        "confidence": document.confidence,
+        "engine": "made up",
+        "engine_version": "1",
+    }

@@ -1,20 +1,20 @@
 """The fields of a document.
 
 Exact words with places: ``words`` (the quote), ``context``, ``names`` (of the speaker), ``topic_names``.
-Stems: ``stems`` (of the quote) and ``anything`` (of the quote, its context, names and circumstances), which
-decides whether a word is found at all. ``label`` tells slugs and names of the ids that facets count. Of what
-most quotes have once, ``first_outlet`` and ``first_year``, a single number is counted several times faster
-than one of many, so the others stand apart; the same with ``TOPICS``, of which most quotes have some:
-they hold what ``topic_ids`` holds.
-``printing``, ``printed``, ``newest`` and ``oldest`` are numbers made by ``keys``; ``day`` serves ranges of
-days.
+Stems: ``stems`` (of the quote) and ``anything`` (of the quote, its context, names and circumstances, each
+once), which decides whether a word is found at all. ``label`` tells slugs and names of the ids that facets
+count. Of what most quotes have once, ``first_outlet`` and ``first_year``, a single number is counted several
+times faster than one of many, so the others stand apart; the same with ``TOPICS``, of which most quotes have
+some: they hold what ``topic_ids`` holds.
+``printing``, ``printed``, ``newest`` and ``oldest`` are numbers made by ``keys``; ``day`` and ``outlet_day``
+serve ranges of days.
 """
 
 from functools import cache
 
 from tantivy import Schema, SchemaBuilder
 
-LAYOUT = 2  # raise it with every change here or in how documents are written: older indexes are then rebuilt
+LAYOUT = 3  # raise it with every change here or in how documents are written: older indexes are then rebuilt
 
 TOPICS = ("topic_1", "topic_2", "topic_3", "topic_4", "topic_5", "topic_6", "other_topics")
 
@@ -26,13 +26,14 @@ def schema() -> Schema:
     builder.add_unsigned_field("digest", fast=True)
     for name in ("words", "context", "names", "topic_names"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in ("stems", "anything"):
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("stems", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("anything", tokenizer_name="whitespace", index_option="basic")
     for name in ("speaker", "outlet", "topic", "status", "language", "label"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic", fast=True)
-    for name in ("speaker_id", "printing", "printed", "newest", "oldest"):
-        builder.add_unsigned_field(name, indexed=True, fast=True)
+    builder.add_unsigned_field("speaker_id", indexed=True, fast=True)
+    for name in ("printing", "printed", "newest", "oldest"):
+        builder.add_unsigned_field(name, fast=True)
     for name in ("day", "outlet_day"):
         builder.add_unsigned_field(name, indexed=True)
     for name in ("topic_ids", "first_outlet", "other_outlets", "first_year", "other_years", *TOPICS):

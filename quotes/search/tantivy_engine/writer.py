@@ -1,6 +1,8 @@
 """Documents into the index."""
 
+import os
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import log2
 from pathlib import Path
 from typing import Self
@@ -19,6 +21,8 @@ from .schema import TOPICS, schema
 UNKNOWN_LANGUAGE = "und"
 SMALL_HEAP = 15_000_000
 LARGE_HEAP = 200_000_000
+BULK_THREADS = min(os.cpu_count() or 1, 4)
+NAMES_KEPT = 20_000  # of topics, while documents are written
 CROWDED = 12  # segments; from there on searches would notice
 RECENCY_A_YEAR, EPOCH, RECENCY_CAP = 0.02, 2000, 1.0
 CONFIDENCE_SHARE = 0.3
@@ -34,7 +38,8 @@ class TantivyWriter:
     def __init__(self, generation: Path, *, bulk: bool = False) -> None:
         try:
             self.index = Index(schema(), str(generation))
-            self.writer = self.index.writer(LARGE_HEAP if bulk else SMALL_HEAP, num_threads=1)
+            heap, threads = (LARGE_HEAP, BULK_THREADS) if bulk else (SMALL_HEAP, 1)
+            self.writer = self.index.writer(heap, num_threads=threads)
         except (ValueError, OSError) as error:
             raise failure(error) from error
 
@@ -114,7 +119,7 @@ def add_words(made: Document, document: QuoteDocument) -> None:
     beside = [word for text in (*around, *called, *other) for word in text]
     beside += [form for text in (*document.contexts, *document.names) for form in joined_forms(text)]
     made.add_text("stems", " ".join(quote_stems))
-    made.add_text("anything", " ".join(quote_stems + stems(beside, language)))
+    made.add_text("anything", " ".join(dict.fromkeys(quote_stems + stems(beside, language))))
 
 
 def add_printings(made: Document, document: QuoteDocument) -> None:
@@ -140,11 +145,16 @@ def add_topics(made: Document, document: QuoteDocument) -> None:
     add_numbers(made, "topic_ids", keys)
     for topic in document.topics:
         made.add_text("topic", topic.slug)
-        made.add_text("topic_names", " ".join(words(topic.name)))
+        made.add_text("topic_names", folded_name(topic.name))
         made.add_text("label", label("topic", topic.topic_id, topic.slug, topic.name))
     for place, field in enumerate(single):
         made.add_unsigned(field, keys[place] if place < len(keys) else 0)
     add_numbers(made, others, keys[len(single) :])
+
+
+@lru_cache(NAMES_KEPT)
+def folded_name(name: str) -> str:
+    return " ".join(words(name))
 
 
 def scattered(key: int) -> int:
