@@ -9,20 +9,24 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+WITHIN = "commits_unsynced"  # the mark of a connection that is told already
+
 
 @contextmanager
 def unsynced() -> Iterator[None]:
     """The commits within; without effect in a transaction, which is as durable as whoever began it wants."""
-    if connection.in_atomic_block:
+    if connection.in_atomic_block or getattr(connection, WITHIN, False):
         yield
         return
     switch = of_sqlite if connection.vendor == "sqlite" else of_postgresql
     with connection.cursor() as cursor:
         off, on = switch(cursor)
         cursor.execute(off)
+    setattr(connection, WITHIN, True)
     try:
         yield
     finally:
+        setattr(connection, WITHIN, False)
         with connection.cursor() as cursor:
             cursor.execute(on)
 

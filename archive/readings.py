@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
@@ -36,12 +36,27 @@ def read(capture: Capture, scraper: Scraper | None = None) -> Reading:
     or ``ReadError``.
     """
     scraper = scraper or scraper_of(capture)
-    standing = capture.readings.filter(scraper=scraper.name, scraper_version=scraper.version).first()
-    if standing is not None and capture.article.announced:
-        return standing
-    reading = standing or store(capture, scraper, parse(capture, scraper))
+    reading = standing(capture, scraper)
+    if reading is not None and capture.article.announced:
+        return reading
+    reading = reading or made(capture, scraper)
     transaction.on_commit(partial(announce, reading))
     return reading
+
+
+def standing(capture: Capture, scraper: Scraper) -> Reading | None:
+    return capture.readings.filter(scraper=scraper.name, scraper_version=scraper.version).first()
+
+
+def made(capture: Capture, scraper: Scraper) -> Reading:
+    """A new one, or what another worker made of the same capture meanwhile."""
+    parsed = parse(capture, scraper)
+    try:
+        return store(capture, scraper, parsed)
+    except IntegrityError:
+        if reading := standing(capture, scraper):
+            return reading
+        raise
 
 
 def scraper_of(capture: Capture) -> Scraper:
@@ -64,18 +79,17 @@ def parse(capture: Capture, scraper: Scraper) -> Parsed:
 
 @transaction.atomic
 def store(capture: Capture, scraper: Scraper, parsed: Parsed) -> Reading:
-    reading, made = Reading.objects.get_or_create(
-        capture=capture, scraper=scraper.name, scraper_version=scraper.version, defaults=fields(parsed)
+    reading = Reading.objects.create(
+        capture=capture, scraper=scraper.name, scraper_version=scraper.version, **fields(parsed)
     )
-    if made:
-        settle_address(reading, parsed.canonical_url)
-        article = reading.capture.article
-        article.announced = False
-        if article.shows(reading):
-            show(reading, article)
-            name_outlet(article.outlet, storable(parsed.outlet))
-        else:
-            article.save(update_fields=["announced"])
+    settle_address(reading, parsed.canonical_url)
+    article = reading.capture.article
+    article.announced = False
+    if article.shows(reading):
+        show(reading, article)
+        name_outlet(article.outlet, storable(parsed.outlet))
+    else:
+        article.save(update_fields=["announced"])
     return reading
 
 
@@ -103,10 +117,18 @@ def show(reading: Reading, article: Article) -> None:
     for name, value in values.items():
         if value and name not in article.locked:
             setattr(article, name, value)
-    article.state = Article.State.READ
-    article.save(update_fields=[*values, "state", "announced"])
+    was_read, article.state = article.state in (Article.State.READ, Article.State.GONE), Article.State.READ
+    save(article, [*values, "state", "announced"], heard_of=was_read)
     if "topics" not in article.locked:
         settle_topics(article, reading)
+
+
+def save(article: Article, names: list[str], *, heard_of: bool) -> None:
+    """These fields of the article; whoever listens to changes need not hear of one that was never read."""
+    if heard_of:
+        article.save(update_fields=names)
+    else:
+        Article.objects.filter(pk=article.pk).update(**{name: getattr(article, name) for name in names})
 
 
 def shown(reading: Reading) -> dict[str, Any]:
@@ -146,8 +168,7 @@ def name_outlet(outlet: Outlet, name: str) -> None:
 def announce(reading: Reading) -> None:
     """Tell whoever listens; the article's mark goes last, so that a crash in between makes it told again."""
     article = reading.capture.article
-    group_copies(article, reading.text)
-    article.refresh_from_db(fields=["story"])
+    article.story = group_copies(article, reading.text) or article.story
     reading_made.send(sender=Reading, reading=reading)
     article.announced = True
-    article.save(update_fields=["announced"])
+    Article.objects.filter(pk=article.pk).update(announced=True)

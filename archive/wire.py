@@ -7,14 +7,15 @@ and are found by an index look-up, whatever the size of the archive; then the sh
 
 import random
 import re
-from bisect import bisect_left
 from collections import Counter
 from hashlib import blake2b
 
+import numpy as np
 from django.db import transaction
 
 from .durability import unsynced
 from .models import Article, Band, Reading, Story
+from .rows import insert
 
 SHINGLE = 3  # words
 FEWEST_SHINGLES = 40  # of a text that can be told from boilerplate
@@ -29,8 +30,7 @@ MOST_CANDIDATES = 10
 
 WORD = re.compile(r"\w+")
 CHANCE = random.Random(64)  # noqa: S311 -- no secret, but the same for ever
-MASKS = tuple(CHANCE.getrandbits(64) for _ in range(HASHES))
-BITS = tuple(1 << place for place in reversed(range(64)))
+MASKS = np.array([CHANCE.getrandbits(64) for _ in range(HASHES)], np.uint64)
 
 Shingles = frozenset[tuple[str, ...]]
 
@@ -62,22 +62,10 @@ def bands_of(shingles: Shingles) -> list[int]:
     """What near-duplicates share at least one of: 32 signed 64-bit numbers, none for a very short text."""
     if len(shingles) < FEWEST_SHINGLES:
         return []
-    digests = sorted({digest(" ".join(run)) for run in shingles})
-    least = [least_differing(digests, mask) for mask in MASKS]
+    digests = np.fromiter((digest(" ".join(run)) for run in shingles), np.uint64, len(shingles))
+    least = [int((digests ^ mask).min()) for mask in MASKS]
     bands = [(start, *least[start : start + ROWS]) for start in range(0, HASHES, ROWS)]
     return [digest(repr(band)) - 2**63 for band in bands]
-
-
-def least_differing(ordered: list[int], mask: int) -> int:
-    """The least of ``number ^ mask`` over these numbers: bit after bit, those that agree with the mask."""
-    first, last, prefix = 0, len(ordered), 0
-    for bit in BITS:
-        if last - first == 1:
-            break
-        ones = bisect_left(ordered, prefix | bit, first, last)
-        wants_one = ones < last if mask & bit else ones == first
-        first, last, prefix = (ones, last, prefix | bit) if wants_one else (first, ones, prefix)
-    return ordered[first] ^ mask
 
 
 def are_copies(one: Shingles, other: Shingles) -> bool:
@@ -90,7 +78,7 @@ def are_copies(one: Shingles, other: Shingles) -> bool:
 def keep_bands(article: Article, values: list[int]) -> None:
     with unsynced(), transaction.atomic():
         article.bands.all().delete()
-        Band.objects.bulk_create(Band(article=article, value=value) for value in set(values))
+        insert(Band, ["article", "value"], [(article.pk, value) for value in sorted(set(values))])
 
 
 def candidates(article: Article, values: list[int]) -> list[int]:

@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from archive.models import Article
+from archive.rows import insert
 
 from .likeness import Utterance, fingerprints, same_quote
 from .models import Fingerprint, Occurrence, Quote
@@ -24,12 +25,13 @@ DERIVED = ["text", "kind", "language", "first_seen", "last_seen", "sources", "co
 SAVED = ["speaker", "status", "reason", "merged_into", "harm", "updated_at", *DERIVED]
 
 
-def regroup(occurrences: Sequence[Occurrence]) -> None:
+def regroup(occurrences: Sequence[Occurrence], *, is_first: bool = False) -> None:
     """Save the occurrences under the quotes that their words and speakers belong to now, made where missing.
 
-    A quote that is left without occurrences stays as a redirect: permalinks never die.
+    A quote that is left without occurrences stays as a redirect: permalinks never die. ``is_first``: their
+    article has no others yet.
     """
-    groups = Groups(occurrences)
+    groups = Groups(occurrences, is_first=is_first)
     for occurrence in occurrences:
         groups.join(occurrence)
     groups.save(occurrences)
@@ -61,6 +63,11 @@ class Group:
     def counting(self) -> list[Occurrence]:
         """Those that no curator has rejected."""
         return [o for o in self.members if o.review != Occurrence.Review.REJECTED]
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether no curator can have withdrawn it, nor anything else that its articles print."""
+        return self.is_new and not any(occurrence.article.withheld for occurrence in self.members)
 
     def takes(self, occurrence: Occurrence) -> bool:
         """Is this the quote of the occurrence's words?"""
@@ -94,9 +101,10 @@ class Group:
 class Groups:
     """The quotes that some occurrences belong to or may join, read at once."""
 
-    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
+    def __init__(self, occurrences: Sequence[Occurrence], *, is_first: bool = False) -> None:
         former = {o.quote_id for o in occurrences if o.quote_id}
-        ids = like_quotes(occurrences) | former | of_stories(occurrences)
+        is_alone = is_first and not any(o.article.story_id for o in occurrences)
+        ids = like_quotes(occurrences) | former | (set() if is_alone else of_stories(occurrences))
         self.by_quote = {q.pk: Group(q, list(q.occurrences.all())) for q in with_occurrences(ids)}
         self.by_value: dict[int, list[Group]] = {}
         for group in self.by_quote.values():
@@ -145,12 +153,14 @@ class Groups:
         Quote.objects.bulk_create([quote for quote in quotes if quote.pk is None])
         for quote in known:
             quote.merged_into = quote.merged_into  # its id is known now
-        Quote.objects.bulk_update(known, SAVED)
+        if known:
+            Quote.objects.bulk_update(known, SAVED)
         for occurrence in occurrences:
             occurrence.quote = occurrence.quote  # its id is known now
         save_occurrences(occurrences)
         save_fingerprints(self.touched)
-        withhold(quotes)
+        if not all(group.is_unknown for group in self.touched):
+            withhold(quotes)
         mark(quote.pk for quote in quotes)
 
 
@@ -165,8 +175,10 @@ def like_quotes(occurrences: Sequence[Occurrence]) -> set[int]:
     return {quote_id for counts in shared for quote_id, _ in counts.most_common(MOST_CANDIDATES)}
 
 
-def with_occurrences(ids: Iterable[int]) -> list[Quote]:
+def with_occurrences(ids: set[int]) -> list[Quote]:
     """Articles by a join: SQLite takes no more than 1000 by their ids; of wire copies there may be more."""
+    if not ids:
+        return []
     found = Quote.objects.filter(pk__in=ids, merged_into=None).order_by("pk")
     printed = Prefetch("occurrences", Occurrence.objects.select_related("article"))
     return list(found.select_related("speaker").prefetch_related(printed))
@@ -254,9 +266,9 @@ def save_fingerprints(groups: Iterable[Group]) -> None:
     wanted = {(g.quote.pk, value) for g in groups if g.members for value in g.fingerprints()}
     known = held_fingerprints([group.quote.pk for group in groups if not group.is_new])
     unwanted = [pk for key, pk in known.items() if key not in wanted]
-    Fingerprint.objects.filter(pk__in=unwanted).delete()
-    missing = sorted(wanted - known.keys())
-    Fingerprint.objects.bulk_create(Fingerprint(quote_id=quote, value=value) for quote, value in missing)
+    if unwanted:
+        Fingerprint.objects.filter(pk__in=unwanted).delete()
+    insert(Fingerprint, ["quote", "value"], sorted(wanted - known.keys()))
 
 
 def held_fingerprints(quote_ids: Sequence[int]) -> dict[tuple[int, int], int]:

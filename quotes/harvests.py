@@ -10,7 +10,7 @@ from django.db.models import F, Sum
 from django.db.models.functions import TruncDate
 
 from archive.health import Finding
-from archive.models import Alarm, Reading, Run
+from archive.models import Alarm, Article, Reading, Run
 
 from .models import Harvest, Quote
 
@@ -33,15 +33,22 @@ class Day:
         return self.quotes / self.articles
 
 
-def note_harvest(reading: Reading) -> None:
+def count_printed(article: Article) -> int:
+    """The quotes that the article prints now."""
+    return article.occurrences.filter(removed_at=None).exclude(kind=Quote.Kind.UNATTRIBUTED).count()
+
+
+def note_harvest(reading: Reading, quotes: int) -> None:
     """Count the quotes of a reading with the run that fetched its article; others have no run."""
-    capture, article = reading.capture, reading.capture.article
-    run = Run.objects.filter(feed=article.feed_id).first()
-    if run is None or capture.fetched_at < run.started_at:
+    capture = reading.capture
+    latest = Run.objects.filter(feed=capture.article.feed_id).values_list("pk", "started_at").first()
+    if latest is None or capture.fetched_at < latest[1]:
         return
-    quotes = article.occurrences.filter(removed_at=None).exclude(kind=Quote.Kind.UNATTRIBUTED).count()
-    Harvest.objects.get_or_create(run=run)
-    Harvest.objects.filter(run=run).update(articles=F("articles") + 1, quotes=F("quotes") + quotes)
+    harvest = Harvest.objects.filter(run=latest[0])
+    more = {"articles": F("articles") + 1, "quotes": F("quotes") + quotes}
+    if not harvest.update(**more):
+        Harvest.objects.get_or_create(run_id=latest[0])
+        harvest.update(**more)
 
 
 def fewer_quotes(now: datetime) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from django.dispatch import receiver
 from archive.durability import unsynced
 from archive.signals import reading_made, source_back, source_gone
 
-from .harvests import note_harvest
+from .harvests import count_printed, note_harvest
 from .models import Quote, ReviewItem
 from .ranking import rank
 from .record import record_or_report
@@ -19,10 +19,13 @@ def record_reading(reading, **_) -> None:
     """Record its quotes; an article without any is not looked at again."""
     recorded = record_or_report(reading)
     article = reading.capture.article
-    article.watched = recorded.failed or is_worth_watching(article)
+    printed = count_printed(article)
+    watched = recorded.failed or printed > 0 or is_worth_watching(article)
     with unsynced():  # the archive notes after it, and waits, that the reading was heard of
-        article.save(update_fields=["watched"])
-        note_harvest(reading)
+        if watched != article.watched:
+            article.watched = watched
+            article.save(update_fields=["watched"])
+        note_harvest(reading, printed)
 
 
 @receiver(source_gone)

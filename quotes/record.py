@@ -61,10 +61,16 @@ def record_quotes(reading: Reading, engine: Engine | None = None) -> Recorded:
 
 @transaction.atomic
 def save_quotes(reading: Reading, engine: Engine, found: list[ExtractedQuote]) -> Recorded:
-    Article.objects.select_for_update().get(pk=reading.capture.article_id)
+    lock(reading.capture.article)
     recorded = Recording(reading, engine).save(found)
     note_extraction(reading, engine, len(found))
     return recorded
+
+
+def lock(article: Article) -> None:
+    """Until the transaction ends; what others may have set meanwhile is as they set it."""
+    row = Article.objects.select_for_update().filter(pk=article.pk)
+    article.story_id, article.withheld = row.values_list("story", "withheld").get()
 
 
 def note_extraction(reading: Reading, engine: Engine, found: int) -> None:
@@ -117,6 +123,7 @@ class Recording:
     def save(self, found: list[ExtractedQuote]) -> Recorded:
         article = self.reading.capture.article
         held = list(held_in(article))
+        is_first = not held
         pairs = paired(found, held, self.reading)
         self.resolve(
             [quote for quote, occurrence in pairs if occurrence is None or not is_decided(occurrence)]
@@ -128,7 +135,7 @@ class Recording:
                 held.remove(occurrence)
                 self.update(quote, occurrence)
         lost = self.drop(held) if held else {}
-        regroup(self.changed)
+        regroup(self.changed, is_first=is_first)
         note_reasons(self.changed, self.added)
         if self.asked:
             ask(self.asked)

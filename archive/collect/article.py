@@ -11,6 +11,7 @@ from archive.addresses import url_key
 from archive.captures import preserve
 from archive.characters import storable
 from archive.duplicates import article_with
+from archive.durability import unsynced
 from archive.errors import ArchiveError, BusyError, ReadError, StatusError
 from archive.fetch import HostTable, Validators, fetch
 from archive.history import unattended
@@ -59,7 +60,8 @@ def collect_article(article: Article) -> Outcome:
 def collect_leased(article: Article) -> Outcome:
     """As ``collect_article``, for who holds its lease."""
     try:
-        outcome = fetch_and_read(article)
+        with unsynced():  # what comes last, ``save``, is waited for
+            outcome = fetch_and_read(article)
         outcome.article.succeeded(next_visit(outcome.article))
     except ArchiveError as error:
         outcome = unread(article, error)

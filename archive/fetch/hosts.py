@@ -36,11 +36,11 @@ class HostTable:
 
     def release(self, host: str, delay: float, *, failed: bool = False, wait: float = 0.0) -> None:
         mine = Host.objects.filter(name=host, lease_until=self._leases.pop(host))
-        row = mine.first()
+        row = mine.values_list("failures", "delay").first()
         if row is None:  # this worker slept longer than its lease; another has the turn now
             return
-        failures = row.failures + 1 if failed else 0
-        seconds = pause(max(delay, row.delay), failures, wait)
+        failures = row[0] + 1 if failed else 0
+        seconds = pause(max(delay, row[1]), failures, wait)
         next_at = timezone.now() + timedelta(seconds=seconds)
         with unsynced():
             mine.update(lease_until=None, failures=failures, next_at=next_at)

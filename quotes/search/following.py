@@ -18,6 +18,8 @@ from .errors import IndexBroken, IndexMissing, RebuildRunning, SearchError
 from .upkeep import upkeep
 
 PAUSE = 1.0  # seconds between two drains, so that many small commits cost one
+SHARE = 0.05  # of the time at the most: where drains are slow or changes many, more of them wait for one
+LONGEST_PAUSE = 10.0
 POLL = 5.0  # seconds until a look for what a process that died has left
 FAREWELL = 60.0  # seconds that a process waits at its end for its last changes to be indexed
 
@@ -58,8 +60,9 @@ class Follower:
         while not self.ending.is_set():
             self.called.wait(POLL)
             self.called.clear()
+            started = time.monotonic()
             self.step()
-            self.ending.wait(PAUSE)
+            self.ending.wait(min(max(PAUSE, (time.monotonic() - started) / SHARE), LONGEST_PAUSE))
         if self.called.is_set():
             self.step()
 

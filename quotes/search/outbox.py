@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 
 from archive.models import Article, Outlet, Topic
+from archive.rows import insert
 from quotes.models import Alias, IndexChange, Occasion, Occurrence, Quote, Speaker
 
 from .following import follow
@@ -32,10 +33,10 @@ WATCHED: dict[type[models.Model], frozenset[str]] = {
 
 def mark(quote_ids: Iterable[int]) -> None:
     """Have these quotes indexed again once the running transaction is committed."""
-    changes = [IndexChange(quote_id=quote_id) for quote_id in dict.fromkeys(quote_ids)]
-    if not changes:
+    changed = dict.fromkeys(quote_ids)
+    if not changed:
         return
-    IndexChange.objects.bulk_create(changes, batch_size=BATCH)
+    insert(IndexChange, ["quote_id"], ([quote_id] for quote_id in changed))
     transaction.on_commit(follow)
 
 

@@ -41,3 +41,13 @@ def test_unsynced_ends_with_an_error(synced):
 def test_unsynced_within_a_transaction_leaves_it_as_it_is(synced):
     with transaction.atomic(), unsynced():
         assert level() == synced
+
+
+def test_unsynced_within_unsynced_ends_with_the_outer_one(synced):
+    with unsynced():
+        with unsynced():
+            pass
+        inside = level()
+
+    assert inside in (1, "off")
+    assert level() == synced

@@ -1,11 +1,9 @@
-from random import Random
-
 import pytest
 
 from archive.captures import supply
 from archive.models import Article, Band, Story
 from archive.readings import read
-from archive.wire import are_copies, bands_of, group_copies, join, least_differing, shingles_of
+from archive.wire import are_copies, bands_of, group_copies, join, shingles_of
 
 from .pages import text
 from .rows import make_article
@@ -108,11 +106,3 @@ def test_group_copies_asks_as_little_of_a_large_archive(django_assert_max_num_qu
     )
     with django_assert_max_num_queries(8):
         group_copies(articles[0], TEXT)
-
-
-def test_least_differing_is_the_least_of_all():
-    random = Random(1)
-    numbers = sorted({random.getrandbits(64) for _ in range(300)} | {0, 1, 2**64 - 1})
-    for mask in [0, 2**64 - 1, *(random.getrandbits(64) for _ in range(200))]:
-        assert least_differing(numbers, mask) == min(number ^ mask for number in numbers)
-        assert least_differing(numbers[:1], mask) == numbers[0] ^ mask

@@ -36,7 +36,7 @@ def test_reading_of_an_old_capture_counts_nothing():
     reading.capture.article.feed = feed
     Run.objects.create(feed=feed, started_at=timezone.now())
 
-    note_harvest(reading)
+    note_harvest(reading, 2)
 
     assert Harvest.objects.count() == 0
 
