@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .mention import Mention
 from .names import Entity
-from .ranker import Weights, score, softmax
+from .ranker import Facts, Weights, score_facts, softmax
 from .scene import Previous, Scene
 
 MOST = 12
@@ -46,43 +46,83 @@ def may_be(pronoun: Mention, entity: Entity) -> bool:
 
 def antecedent_features(
     scene: Scene, index: int, choice: Antecedent, rank: int, previous: Previous
-) -> list[str]:
+) -> list[Facts]:
     """What speaks for this entity; ``previous`` is who spoke last."""
-    outline = scene.outline
+    outline, entity = scene.outline, choice.entity
     pronoun, nearest = scene.mentions[index], scene.mentions[choice.mention]
     sentence = outline.sentence[pronoun.first]
     near = min(sentence - outline.sentence[nearest.first], 6)
-    paragraphs = outline.paragraph(pronoun.first) - outline.paragraph(nearest.first)
+    paragraphs = min(outline.paragraph(pronoun.first) - outline.paragraph(nearest.first), 3)
     word = WORDS.get(pronoun.head, pronoun.head)
     role = role_of(scene, choice.mention)
-    before = bisect_left(choice.entity.tokens, pronoun.first)
     position = "start" if pronoun.first == outline.sentences[sentence][0] else "later"
-    last = f"last_speaker={choice.entity.number == previous.entity}"
-    since = f"since={named_since(scene, index, previous)}"
-    again = nearest.first > previous.token
-    said = sayer_rank(scene, index, choice.entity)
+    last, since = entity.number == previous.entity, named_since(scene, index, previous)
+    said, again = sayer_rank(scene, index, entity), nearest.first > previous.token
+    leads = first_of_sentence(scene, choice.mention)
+    before = min(6, bisect_left(entity.tokens, pronoun.first))
     return [
-        f"gender={agrees(pronoun, choice.entity)}",
-        f"gender={agrees(pronoun, choice.entity)} rank={min(rank, 4)}",
-        f"word={word} {evidence_of(scene, choice.entity)}",
-        f"sentences={near} paragraphs={min(paragraphs, 3)}",
+        (agreement, agrees(pronoun, entity), min(rank, 6), word),
+        (standing, word, evidence_of(scene, entity)),
+        (distance, near, paragraphs, role, position, word),
+        (frequency, min(8, len(entity.tokens)), before, min(rank, 3)),
+        (spoken, last, min(near, 3), min(rank, 3), position, said, role),
+        (opening, leads, min(near, 3), position, was_subject(scene, entity, sentence), last),
+        (since_last, last, since, position),
+        (named_again, again, since, last, role, min(rank, 3), min(near, 3)),
+    ]
+
+
+def agreement(agrees: str, rank: int, word: str) -> list[str]:
+    """Gender and number."""
+    return [f"gender={agrees}", f"gender={agrees} rank={min(rank, 4)}", f"rank={rank} {word}"]
+
+
+def standing(word: str, evidence: str) -> list[str]:
+    return [f"word={word} {evidence}"]
+
+
+def distance(near: int, paragraphs: int, role: str, position: str, word: str) -> list[str]:
+    """How far back it was named, and as what."""
+    return [
+        f"sentences={near} paragraphs={paragraphs}",
         f"sentences={near} role={role}",
         f"sentences={min(near, 2)} role={role} {position} {word}",
-        f"rank={min(rank, 6)} {word}",
-        f"count={min(8, len(choice.entity.tokens))}",
-        f"before={min(6, before)} rank={min(rank, 3)}",
-        f"{last} sentences={min(near, 3)}",
-        f"{last} rank={min(rank, 3)} {position}",
-        f"{last} said={said}",
-        f"said={said} sentences={min(near, 3)}",
-        f"said={said} rank={min(rank, 3)} role={role}",
-        f"first={first_of_sentence(scene, choice.mention)} sentences={min(near, 3)} {position}",
-        f"subject={was_subject(scene, choice.entity, sentence)} {position} {last}",
-        f"{last} {since}",
-        f"{last} {since} {position}",
-        f"again={again} {since} {last}",
-        f"again={again} {since} role={role}",
-        f"again={again} rank={min(rank, 3)} sentences={min(near, 3)}",
+    ]
+
+
+def frequency(count: int, before: int, rank: int) -> list[str]:
+    return [f"count={count}", f"before={before} rank={rank}"]
+
+
+def spoken(last: bool, near: int, rank: int, position: str, said: str, role: str) -> list[str]:
+    """Whether it spoke last, in marks or in the reporter's words."""
+    return [
+        f"last_speaker={last} sentences={near}",
+        f"last_speaker={last} rank={rank} {position}",
+        f"last_speaker={last} said={said}",
+        f"said={said} sentences={near}",
+        f"said={said} rank={rank} role={role}",
+    ]
+
+
+def opening(leads: bool, near: int, position: str, subject: str, last: bool) -> list[str]:
+    return [
+        f"first={leads} sentences={near} {position}",
+        f"subject={subject} {position} last_speaker={last}",
+    ]
+
+
+def since_last(last: bool, since: int, position: str) -> list[str]:
+    """How many were named since the last quote."""
+    return [f"last_speaker={last} since={since}", f"last_speaker={last} since={since} {position}"]
+
+
+def named_again(again: bool, since: int, last: bool, role: str, rank: int, near: int) -> list[str]:
+    """Whether it was named itself since then."""
+    return [
+        f"again={again} since={since} last_speaker={last}",
+        f"again={again} since={since} role={role}",
+        f"again={again} rank={rank} sentences={near}",
     ]
 
 
@@ -178,7 +218,7 @@ def resolve(scene: Scene, index: int, previous: Previous, weights: Weights) -> l
     """The antecedents of a pronoun with their chances, best first."""
     choices = antecedents(scene, index)
     scores = [
-        score(weights, antecedent_features(scene, index, choice, rank, previous))
+        score_facts(weights, antecedent_features(scene, index, choice, rank, previous))
         for rank, choice in enumerate(choices)
     ]
     ranked = zip(choices, softmax(scores), strict=True)

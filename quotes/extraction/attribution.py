@@ -1,6 +1,6 @@
 """Who said each passage: the rankers put to work, in reading order."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from .antecedents import may_be, resolve
 from .features import mention_features, pair_features
@@ -8,9 +8,9 @@ from .given import NOBODY
 from .mention import Mention
 from .names import Entity
 from .outline import Outline
-from .ranker import Weights, logistic, score, softmax
+from .ranker import Weights, logistic, score, score_facts, softmax, spelled
 from .scene import Previous, Scene, candidates, key_of
-from .setting import Setting, link, setting
+from .setting import Setting, setting
 from .speech import doubt, in_headline, marked, speech_features, written_on
 from .unnamed import antecedent, first_described
 from .unsaid import unsaid
@@ -77,11 +77,11 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     pairs = [pair_features(scene, quote, index) for index in indexes]
     speaker = weights["speaker"]
     scores = [
-        local_score(scene, i, speaker) + score(speaker, pair) + ADDRESSED * addresses(scene, quote, i)
+        local_score(scene, i, speaker) + score_facts(speaker, pair) + ADDRESSED * addresses(scene, quote, i)
         for i, pair in zip(indexes, pairs, strict=True)
     ]
     ranked = sorted(zip(softmax(scores), range(len(indexes)), strict=True), key=lambda row: (-row[0], row[1]))
-    best = pairs[ranked[0][1]] if ranked else []
+    best = spelled(pairs[ranked[0][1]]) if ranked else []
     chance = ranked[0][0] if ranked else 0.0
     passage = scene.passages[number]
     words = marked(scene, quote, scene.text(passage))
@@ -108,7 +108,7 @@ SURELY, SURELY_NOT = 0.9, 0.3
 def addresses(scene: Scene, quote: Setting, index: int) -> bool:
     """ "She said Doe told her: ...": whoever tells somebody right in front of the words speaks them."""
     verb = scene.verbs[index][0]
-    if verb.token != quote.governor or verb.bond != "direct" or not link(scene, quote).endswith((":", ",")):
+    if verb.token != quote.governor or verb.bond != "direct" or not quote.link.endswith((":", ",")):
         return False
     return verb.token < quote.token and verb.lemma in scene.language.words("attribution", "addressing")
 
@@ -128,14 +128,15 @@ def by_person(choices: list[Choice]) -> list[Choice]:
     for choice in choices:
         key = choice.entity.number if choice.entity else -1 - choice.mention
         if key in totals:
-            merged.append(replace(choice, chance=min(1.0, totals.pop(key))))
+            share = min(1.0, totals.pop(key))
+            merged.append(Choice(choice.mention, choice.entity, share, choice.described))
     return sorted(merged, key=lambda choice: -choice.chance)
 
 
 def local_score(scene: Scene, index: int, weights: Weights) -> float:
     known = scene.scores.get(index)
     if known is None:
-        known = scene.scores[index] = score(weights, mention_features(scene, index))
+        known = scene.scores[index] = score_facts(weights, mention_features(scene, index))
     return known
 
 

@@ -1,31 +1,58 @@
 """What the capitals of a whole article tell: which ordinary words are names in it, and what is a headline."""
 
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
 from .language import Language
 from .names import SUFFIXES, first_names
 
 STARTERS = frozenset(".?!:;-–—“”•*(") | {"...", "“”"}
 
 
-def inner_names(words: list[str], low: list[str], paragraphs: list[tuple[int, int]]) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """The places of the capitalised words of an article, and its headlines (places of paragraphs)."""
+
+    words: list[str]
+    low: list[str]
+    places: list[int]
+    headlines: frozenset[int]
+
+
+def capitals(words: list[str], low: list[str], paragraphs: list[tuple[int, int]]) -> Capitals:
+    places = [place for place, word in enumerate(words) if word[0].isupper()]
+    headlines = frozenset(
+        number for number, (start, end) in enumerate(paragraphs) if title_case(words[start:end])
+    )
+    return Capitals(words, low, places, headlines)
+
+
+def inner_names(found: Capitals, paragraphs: list[tuple[int, int]]) -> set[str]:
     """Words (in lower case) that stand capitalised within a sentence; headlines capitalise anything."""
+    words, low = found.words, found.low
+    left_out = {start for start, _ in paragraphs}
+    for number in found.headlines:
+        left_out.update(range(*paragraphs[number]))
     return {
-        low[place]
-        for start, end in paragraphs
-        if not title_case(words[start:end])
-        for place in range(start + 1, end)
-        if words[place][0].isupper() and words[place - 1] not in STARTERS
+        low[place] for place in found.places if place not in left_out and words[place - 1] not in STARTERS
     }
 
 
-def surnames(words: list[str], low: list[str], titles: frozenset[str], language: Language) -> set[str]:
+@cache
+def bodies_and_places(language: Language) -> frozenset[str]:
+    return language.words("names", "places") | language.words("names", "organisation_words")
+
+
+def surnames(capitals: Capitals, titles: frozenset[str], language: Language) -> set[str]:
     """Titles and ordinary words that are surnames in this article: Mr. King, Howard Dean, Leslie Field."""
     first, honorifics = first_names().gender, language.words("titles", "honorifics")
-    others = language.words("names", "places") | language.words("names", "organisation_words")
+    others, words, low = bodies_and_places(language), capitals.words, capitals.low
     found = set()
-    for place in range(len(words) - 1):
-        name, word = low[place], low[place + 1]
-        if not (words[place][0].isupper() and words[place + 1][0].isupper()):
+    for place, following in pairwise(capitals.places):
+        if following != place + 1:
             continue
+        name, word = low[place], low[place + 1]
         following = place + 2 if low[place + 2 : place + 3] and low[place + 2] not in SUFFIXES else place + 3
         alone = not (following < len(words) and words[following][0].isupper())
         if alone and (

@@ -14,6 +14,8 @@ def crowded(paragraphs: Sequence[Paragraph], marks: re.Pattern[str]) -> frozense
 
     Nobody speaks in them, and every passage would cost as much as a sentence.
     """
+    if sum(len(paragraph.text) for paragraph in paragraphs) <= MANY:
+        return frozenset()
     counts = ((index, len(marks.findall(one.text)), len(one.text)) for index, one in enumerate(paragraphs))
     dense = {index: count for index, count, length in counts if count > 1 and count * PITCH > length}
     return frozenset(dense) if sum(dense.values()) > MANY else frozenset()

@@ -100,8 +100,8 @@ def occasions(scene: Scene) -> list[tuple[int, int]]:
     low = scene.outline.low
     return [
         found
-        for token in range(len(low))
-        if low[token] in nouns and (found := occasion_at(scene, token)) is not None
+        for token, word in enumerate(low)
+        if word in nouns and (found := occasion_at(scene, token)) is not None
     ]
 
 

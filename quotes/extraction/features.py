@@ -1,65 +1,181 @@
 """What the speaker ranker looks at: a quote, somebody who may have said it, and the words around both.
 
-Every feature is a readable string; its weight stands under that name in ``weights/speaker.json``.
+Every feature is a readable string; its weight stands under that name in ``weights/en.json``. They come as
+facts, see ``ranker``: facts that hang together, of few values each, are told by one function.
 """
 
+from bisect import bisect_left
+from functools import lru_cache
+
 from .mention import Mention
+from .ranker import Facts
 from .scene import Scene
-from .setting import Setting, link
-from .syntax import NO_VERB
+from .setting import Setting
+from .syntax import NO_VERB, Verb
 
 PATH = 9
+FAR, FARTHEST = 12, 5
 
 
 # ---------------------------------------------------------------- one mention
 
 
-def mention_features(scene: Scene, index: int) -> list[str]:
+def mention_features(scene: Scene, index: int) -> list[Facts]:
     """What a mention tells by itself, whatever the quote."""
-    if index in scene.local:
-        return scene.local[index]
     outline, mention = scene.outline, scene.mentions[index]
-    classes, low = outline.classes, outline.low
+    classes, entity = outline.classes, mention.entity
     subject, inverted = scene.verbs[index]
     before = classes[mention.first - 1] if mention.first else "^"
-    after = classes[mention.last] if mention.last < len(classes) else "$"
-    after2 = classes[mention.last : mention.last + 2]
-    kind = kind_of(mention, classes)
-    word_before = low[mention.first - 1] if before in "PCVT" and mention.first else before
-    found = [
-        f"kind={kind}",
-        f"head={mention.head if mention.kind != 'name' else '-'}",
-        f"before={word_before}",
-        f"after={after}",
-        f"kind={kind} after={after2}",
-        f"kind={kind} before={before}",
-        f"subject={subject.bond}{subject.letter}:{subject.lemma}",
-        f"subject={subject.bond}{subject.letter} kind={kind}",
-        f"inverted={inverted.lemma}",
-        f"subject={subject.bond}{subject.letter} before={before}",
-        f"subject={subject.bond}{subject.letter} before={word_before} {kind[:7]}",
-        f"inverted={inverted.bond}{inverted.letter} after={after} kind={kind}",
+    word = outline.low[mention.first - 1] if before in "PCVT" and mention.first else before
+    kind = scene.kinds[index]
+    found: list[Facts] = [
+        (neighbours, kind, before, classes[mention.last : mention.last + 2]),
+        (word_before, word),
+        (head, mention.head if mention.kind != "name" else "-"),
+        (subject_of, subject.bond, subject.letter, subject.lemma),
+        (subject_near, subject.bond, subject.letter, kind, before, word),
+        (subject_behind, inverted.lemma),
+        (inverted_near, inverted.bond, inverted.letter, kind, classes[mention.last : mention.last + 1]),
     ]
-    if mention.entity:
-        found.append(
-            f"entity={mention.entity.kind} title={bool(mention.title)}"
-            f" parts={min(3, mention.last - mention.first)}"
-        )
-        found.append(f"named={min(6, len(mention.entity.tokens))}")
-    scene.local[index] = found
+    if entity:
+        length = min(3, mention.last - mention.first)
+        found.append((named, entity.kind, bool(mention.title), length, min(6, len(entity.tokens))))
     return found
 
 
-def kind_of(mention: Mention, classes: str) -> str:
-    """A short word for the sort of mention."""
-    if mention.kind == "pronoun":
-        return mention.head
-    if mention.kind == "name":
-        return (mention.entity.kind if mention.entity else "") or "name"
-    return "nominal-" + classes[mention.last - 1]
+def neighbours(kind: str, before: str, behind: str) -> list[str]:
+    """The classes of the tokens on both sides."""
+    return [
+        f"kind={kind}",
+        f"after={behind[:1] or '$'}",
+        f"kind={kind} after={behind}",
+        f"kind={kind} before={before}",
+    ]
+
+
+def word_before(word: str) -> list[str]:
+    return [f"before={word}"]
+
+
+def head(word: str) -> list[str]:
+    return [f"head={word}"]
+
+
+def subject_of(bond: str, letter: str, lemma: str) -> list[str]:
+    return [f"subject={bond}{letter}:{lemma}"]
+
+
+def subject_near(bond: str, letter: str, kind: str, before: str, word: str) -> list[str]:
+    return [
+        f"subject={bond}{letter} kind={kind}",
+        f"subject={bond}{letter} before={before}",
+        f"subject={bond}{letter} before={word} {kind[:7]}",
+    ]
+
+
+def subject_behind(lemma: str) -> list[str]:
+    return [f"inverted={lemma}"]
+
+
+def inverted_near(bond: str, letter: str, kind: str, after: str) -> list[str]:
+    return [f"inverted={bond}{letter} after={after or '$'} kind={kind}"]
+
+
+def named(kind: str, titled: bool, length: int, often: int) -> list[str]:
+    """Who it is, and how often the article names it."""
+    return [f"entity={kind} title={titled} parts={length}", f"named={often}"]
 
 
 # ---------------------------------------------------------------- a quote and a mention
+
+
+def pair_features(scene: Scene, quote: Setting, index: int) -> list[Facts]:
+    """What a candidate tells about this quote."""
+    outline, mention, kind = scene.outline, scene.mentions[index], scene.kinds[index]
+    sentence = outline.sentence[mention.first]
+    subject, inverted = scene.verbs[index]
+    verb = inverted if subject is NO_VERB else subject
+    after = mention.first > quote.token
+    side = "after" if after else "before"
+    if after:
+        middle = outline.classes[quote.token + 1 : mention.first]
+        between = bisect_left(scene.firsts, mention.first) - quote.behind
+    else:
+        middle = outline.classes[mention.last : quote.token]
+        between = quote.front - bisect_left(scene.firsts, mention.last)
+    paragraph = outline.paragraph_of_sentence[sentence]
+    where = place_of(sentence - quote.sentence, paragraph - quote.paragraph)
+    towards = verb is not NO_VERB and (verb.token > mention.first) != after
+    others = min(middle.count("Q"), 3)
+    told = not after and "V" in middle
+    bound = governs(scene, quote, index)
+    length = len(middle) if len(middle) < FAR else FAR + min(FARTHEST, len(middle) // FAR)
+    found: list[Facts] = [
+        (position, where, side, quote.shape, others, max(0, min(between, 5))),
+        (path, side, middle if len(middle) <= PATH else f"{middle[:3]}..{middle[-3:]}", length),
+        (verb_there, where, side, verb.bond, verb.letter, towards, told),
+        (lemma_there, where, side, verb.bond, verb.lemma),
+        (governed, bound, side, where, quote.shape, kind),
+        (governed_by, bound, side, where, quote.participle, quote.link),
+    ]
+    if where == "same" and quote.sayers:
+        found.append((sayer, index in quote.sayers, rank_of(scene, quote, mention), side))
+    return found + previous_features(scene, quote, index, where, side, verb)
+
+
+def rank_of(scene: Scene, quote: Setting, mention: Mention) -> int:
+    """How many who say something in the sentence stand nearer to the quote (3 stands for more)."""
+    own = abs(mention.first - quote.token)
+    return min(3, sum(abs(scene.firsts[i] - quote.token) < own for i in quote.sayers))
+
+
+def position(where: str, side: str, shape: str, others: int, between: int) -> list[str]:
+    return [
+        f"where={where} {side}",
+        f"where={where} {side} shape={shape}",
+        f"near={side} {between} {where}",
+        f"others={others} {side} {where}",
+    ]
+
+
+def path(side: str, classes: str, length: int) -> list[str]:
+    """What stands between the quote and the candidate."""
+    return [f"path={side} {classes}", f"distance={length} {side}"]
+
+
+def verb_there(where: str, side: str, bond: str, letter: str, towards: bool, told: bool) -> list[str]:
+    """The candidate's verb; ``towards`` the quote, and whether somebody says something in between."""
+    between = [f"said_between {side} bond={bond}{letter}"] if told else []
+    return [f"where={where} {side} bond={bond}{letter} {towards}", *between]
+
+
+def lemma_there(where: str, side: str, bond: str, lemma: str) -> list[str]:
+    return [f"verb={lemma} {side} {where} {bond}"]
+
+
+def governed(bound: str, side: str, where: str, shape: str, kind: str) -> list[str]:
+    return [
+        f"kind={kind} where={where} {side}",
+        f"governs={bound} {side} {where}",
+        f"governs={bound} shape={shape} {kind}",
+    ]
+
+
+def governed_by(bound: str, side: str, where: str, participle: bool, link: str) -> list[str]:
+    return [f"governs={bound} {participle} {where}", f"governs={bound} link={link} {side}"]
+
+
+def sayer(says: bool, rank: int, side: str) -> list[str]:
+    return [f"sayer={says} rank={rank} {side}"]
+
+
+@lru_cache(maxsize=4096)
+def place_of(sentences: int, paragraphs: int) -> str:
+    if paragraphs:
+        return f"paragraph{paragraphs:+d}"
+    if not sentences:
+        return "same"
+    return f"sentence{max(-3, min(3, sentences)):+d}"
 
 
 def governs(scene: Scene, quote: Setting, index: int) -> str:
@@ -71,8 +187,7 @@ def governs(scene: Scene, quote: Setting, index: int) -> str:
         return f"subject-{subject.bond}"
     if inverted.token == quote.governor:
         return inverted.bond
-    outline, mention = scene.outline, scene.mentions[index]
-    if outline.low[quote.governor].endswith("ing") and mention.last <= quote.governor:
+    if quote.participle and scene.mentions[index].last <= quote.governor:
         main = subject.letter != "0" and not leads(scene, quote, index)
         return "participle-main" if main else "participle-other"
     return "no"
@@ -84,74 +199,16 @@ def leads(scene: Scene, quote: Setting, index: int) -> bool:
     return any(scene.verbs[i][0].letter != "0" for i in scene.between(first, quote.governor))
 
 
-def pair_features(scene: Scene, quote: Setting, index: int) -> list[str]:
-    """What a candidate tells about this quote."""
-    outline, mention = scene.outline, scene.mentions[index]
-    classes = outline.classes
-    sentence = outline.sentence[mention.first]
-    subject, inverted = scene.verbs[index]
-    kind = kind_of(mention, classes)
-    after = mention.first > quote.token
-    first, last = (quote.token + 1, mention.first) if after else (mention.last, quote.token)
-    side = "after" if after else "before"
-    where = place_of(sentence - quote.sentence, outline.paragraph_of_sentence[sentence] - quote.paragraph)
-    middle = classes[first:last]
-    path = middle if len(middle) <= PATH else f"{middle[:3]}..{middle[-3:]}"
-    verb = subject if subject is not NO_VERB else inverted
-    bond = f"{verb.bond}{verb.letter}"
-    towards = (verb.token > mention.first) != after if verb is not NO_VERB else False
-    between = len(scene.between(first, last))
-    others = middle.count("Q")
-    found = [
-        f"where={where} {side}",
-        f"where={where} {side} bond={bond} {towards}",
-        f"where={where} {side} shape={quote.shape}",
-        f"path={side} {path}",
-        f"near={side} {min(between, 5)} {where}",
-        f"others={min(others, 3)} {side} {where}",
-        f"verb={verb.lemma} {side} {where} {verb.bond}",
-        f"kind={kind} where={where} {side}",
-        f"distance={min(12, len(middle)) if len(middle) < 12 else 12 + min(5, len(middle) // 12)} {side}",
-    ]
-    bound = governs(scene, quote, index)
-    form = outline.low[quote.governor][-3:] if quote.governor >= 0 else ""
-    found += [
-        f"governs={bound} {side} {where}",
-        f"governs={bound} shape={quote.shape} {kind}",
-        f"governs={bound} {form == 'ing'} {where}",
-        f"governs={bound} link={link(scene, quote)} {side}",
-    ]
-    if where == "same" and quote.sayers:
-        rank = sum(
-            1 for i in quote.sayers if abs(scene.firsts[i] - quote.token) < abs(mention.first - quote.token)
-        )
-        found.append(f"sayer={index in quote.sayers} rank={min(rank, 3)} {side}")
-    if not after and "V" in middle:
-        found.append(f"said_between {side} bond={bond}")
-    found += previous_features(scene, quote, index, where, side, bond)
-    return found
-
-
-def place_of(sentences: int, paragraphs: int) -> str:
-    if paragraphs:
-        return f"paragraph{paragraphs:+d}"
-    if not sentences:
-        return "same"
-    return f"sentence{max(-3, min(3, sentences)):+d}"
+# ---------------------------------------------------------------- a mention and who spoke last
 
 
 def previous_features(
-    scene: Scene, quote: Setting, index: int, where: str, side: str, bond: str
-) -> list[str]:
+    scene: Scene, quote: Setting, index: int, where: str, side: str, verb: Verb
+) -> list[Facts]:
     """How the candidate relates to who spoke last."""
-    previous = quote.previous
+    previous, near = quote.previous, quote.near
     if previous.token < 0:
-        return [f"first_quote {where} {side}"]
-    outline = scene.outline
-    gap = quote.token - previous.token
-    near = "paragraph" if outline.paragraph(previous.token) == quote.paragraph else "far"
-    if near == "paragraph" and outline.sentence[previous.token] == quote.sentence:
-        near = "sentence"
+        return [(first_quote, where, side)]
     entity = scene.mentions[index].entity
     same = (
         "mention"
@@ -160,10 +217,24 @@ def previous_features(
         if entity and entity.number == previous.entity
         else "other"
     )
-    sayers = min(1, len(quote.sayers))
+    gap, sayers = min(quote.token - previous.token, 6), min(1, len(quote.sayers))
+    return [
+        (previous_there, same, near, where, sayers, quote.shape, gap),
+        (previous_bond, same, near, verb.bond, verb.letter, side),
+    ]
+
+
+def first_quote(where: str, side: str) -> list[str]:
+    return [f"first_quote {where} {side}"]
+
+
+def previous_there(same: str, near: str, where: str, sayers: int, shape: str, gap: int) -> list[str]:
     return [
         f"previous={same} {near} {where}",
-        f"previous={same} {near} sayers={sayers} shape={quote.shape}",
-        f"previous={same} {near} bond={bond} {side}",
-        f"previous={same} {near} gap={min(gap, 6)}",
+        f"previous={same} {near} sayers={sayers} shape={shape}",
+        f"previous={same} {near} gap={gap}",
     ]
+
+
+def previous_bond(same: str, near: str, bond: str, letter: str, side: str) -> list[str]:
+    return [f"previous={same} {near} bond={bond}{letter} {side}"]

@@ -9,6 +9,7 @@ from typing import Any
 FOLDER = Path(__file__).parent / "languages"
 
 Words = frozenset[str]
+NONE: Words = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,11 +24,11 @@ class Language:
     thinking: Words
     verb_forms: dict[str, str]
     auxiliary: Words
-    groups: dict[str, dict[str, Words]]
+    groups: dict[tuple[str, str], Words]
 
     def words(self, section: str, name: str) -> Words:
         """A word list by its section and name in the file; empty where the file has none."""
-        return self.groups.get(section, {}).get(name, frozenset())
+        return self.groups.get((section, name), NONE)
 
 
 def split(text: str) -> Words:
@@ -44,11 +45,12 @@ def verbs(text: str) -> dict[str, str]:
     return forms
 
 
-def groups_of(data: dict[str, Any]) -> dict[str, dict[str, Words]]:
+def groups_of(data: dict[str, Any]) -> dict[tuple[str, str], Words]:
     return {
-        section: {name: split(text) for name, text in table.items()}
+        (section, name): split(text)
         for section, table in data.items()
         if isinstance(table, dict)
+        for name, text in table.items()
     }
 
 

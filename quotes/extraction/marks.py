@@ -202,19 +202,15 @@ def direction(text: str, start: int, end: int, mark: str) -> Direction:
 
 def single_passages(text: str, index: int, double: list[Passage]) -> Iterator[Passage]:
     """The single-marked passages of one paragraph: only those that something closes."""
-    opened: int | None = None
-    closers = [m.start() for m in SINGLE.finditer(text) if closes_single(text, m.start())]
+    marks = [found.start() for found in SINGLE.finditer(text)]
+    openers = [start for start in marks if opens_single(text, start)]
+    closers = [start for start in marks if closes_single(text, start)] if openers else []
     position = 0
-    for found in SINGLE.finditer(text):
-        start = found.start()
-        if start < position or not opens_single(text, start):
-            continue
-        end = single_end(text, start, closers)
-        if end is None:
-            continue
-        opened = start + 1
-        yield Passage(opened, end, index, "single")
-        position = end + 1
+    for start in openers:
+        end = single_end(text, start, closers) if start >= position else None
+        if end is not None:
+            yield Passage(start + 1, end, index, "single")
+            position = end + 1
 
 
 def opens_single(text: str, start: int) -> bool:

@@ -32,11 +32,13 @@ from .marks import Passage
 from .sentences import add_sentences
 from .word_classes import classify
 
+# Plain words come first, as most are; what the other alternatives may begin with is looked at once.
 TOKEN = re.compile(
-    r"(?:[A-Z]\.)+(?:[A-Z](?!\w))?"
+    r"(?!vs\.)[a-z]+(?![\w'’-])"
+    r"|(?=[A-Zv])(?:(?:[A-Z]\.)+(?:[A-Z](?!\w))?"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Capt|Maj|Sgt|Cpl|Adm|Jr|Sr|St|Pres|Inc"
     r"|Corp|Ltd|Co|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Ave|Dept|Mass|Calif|Fla|Ill|Conn|Penn|Wis"
-    r"|Minn|Ind|Kan|Ky|Mich|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Vt|Wyo|Del|Ark|Tenn|Ariz|Colo|Wash|Va|Md|Ga|La|Ala|Tex)\.(?!\.)"
+    r"|Minn|Ind|Kan|Ky|Mich|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Vt|Wyo|Del|Ark|Tenn|Ariz|Colo|Wash|Va|Md|Ga|La|Ala|Tex)\.(?!\.))"
     r"|\d[\d,.]*\d"
     r"|\w+(?:[-’'](?![sS]\b)\w+)*"
     r"|['’][sS]\b"
@@ -80,11 +82,16 @@ def outline(paragraphs: Sequence[Paragraph], passages: Sequence[Passage], langua
         for piece in pieces(paragraph, by_paragraph.get(index, [])):
             add_piece(result, paragraph, piece)
         result.paragraphs.append((first, len(result.words)))
-    result.low = [word.lower().replace("’", "'") for word in result.words]
+    result.low = lowered(result.words)
     result.classes = classify(result.words, result.low, result.paragraphs, language)
     for index, (first, last) in enumerate(result.paragraphs):
         add_sentences(result, index, first, last, paragraphs)
     return result
+
+
+def lowered(words: list[str]) -> list[str]:
+    """All words in lower case, at once: no token holds a line break."""
+    return "\n".join(words).lower().replace("’", "'").split("\n") if words else []
 
 
 def pieces(paragraph: Paragraph, passages: list[tuple[int, Passage]]) -> Iterator[tuple[int, int, int]]:

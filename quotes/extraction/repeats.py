@@ -27,7 +27,7 @@ def sort_repeats(scene: Scene, utterances: list[Utterance], headings: set[int]) 
         paragraph = scene.passages[utterance.parts[0].passage].paragraph
         repeating = scene.document.paragraphs[paragraph].role in REPEATING or paragraph in headings
         (doubtful if repeating else result.kept).append(utterance)
-    bodies = [words_of(scene, utterance) for utterance in result.kept]
+    bodies = [words_of(scene, utterance) for utterance in result.kept] if doubtful else []
     for utterance in doubtful:
         place = source_of(words_of(scene, utterance), bodies)
         if place is None:

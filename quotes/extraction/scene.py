@@ -44,7 +44,7 @@ class Scene:
     at: dict[int, int] = field(default_factory=dict)
     sayers: list[int] = field(default_factory=list)
     speaking: set[int] = field(default_factory=set)
-    local: dict[int, list[str]] = field(default_factory=dict)
+    kinds: list[str] = field(default_factory=list)
     scores: dict[int, float] = field(default_factory=dict)
     families: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
@@ -54,6 +54,7 @@ class Scene:
     def __post_init__(self) -> None:
         lemmas = self.language.verb_forms
         self.firsts = [mention.first for mention in self.mentions]
+        self.kinds = [kind_of(mention, self.outline.classes) for mention in self.mentions]
         self.verbs = [
             (subject_verb(self.outline, m, lemmas), inverted_verb(self.outline, m, lemmas))
             for m in self.mentions
@@ -88,6 +89,15 @@ class Scene:
     def between(self, first: int, last: int) -> range:
         """Indexes of the mentions that start at tokens ``first <= t < last``."""
         return range(bisect_left(self.firsts, first), bisect_left(self.firsts, last))
+
+
+def kind_of(mention: Mention, classes: str) -> str:
+    """A short word for the sort of mention."""
+    if mention.kind == "pronoun":
+        return mention.head
+    if mention.kind == "name":
+        return (mention.entity.kind if mention.entity else "") or "name"
+    return f"nominal-{classes[mention.last - 1]}"
 
 
 def says(verb: Verb) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .outline import Outline
 
 ENDS = frozenset(".?!…")
+MAY_END = re.compile("[.?!Q]")
 SPEECH_TAG = re.compile(r"[HNtD][NtpbR]{0,3}[VT]")
 
 
@@ -19,7 +20,8 @@ def add_sentences(
     """Cuts one paragraph into sentences: a paragraph without tokens has none."""
     start = first
     text, offset = paragraphs[index].text, paragraphs[index].start
-    for token in range(first, last):
+    endings = [found.start() for found in MAY_END.finditer(result.classes, first, max(first, last - 1))]
+    for token in endings + [last - 1] * (last > first):
         if token + 1 == last or ends_sentence(result, token, text, offset):
             number = len(result.sentences)
             result.sentences.append((start, token + 1))

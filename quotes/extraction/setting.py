@@ -1,13 +1,20 @@
 """The place of a quote: its sentence, what stands around it, and the verb that it hangs on."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
+from .outline import Outline
 from .scene import Previous, Scene, window
 
 
 @dataclass(slots=True)
 class Setting:
-    """What is the same for all candidates of one quote."""
+    """What is the same for all candidates of one quote.
+
+    ``governor`` is the verb that it hangs on (-1 for none), ``participle`` whether that is one, ``link`` what
+    stands between both, ``near`` where the last quote stands. The mentions in front of it are those before
+    ``front``, those behind it begin at ``behind``.
+    """
 
     token: int
     sentence: int
@@ -17,7 +24,12 @@ class Setting:
     right: str
     sayers: list[int]
     governor: int
+    participle: bool
+    link: str
     previous: Previous
+    near: str
+    front: int
+    behind: int
 
 
 def setting(scene: Scene, token: int, previous: Previous) -> Setting:
@@ -25,21 +37,39 @@ def setting(scene: Scene, token: int, previous: Previous) -> Setting:
     sentence = outline.sentence[token]
     first, last = window(outline, token)
     classes = outline.classes
+    left = classes[max(first, token - 3) : token]
+    governor = governing_verb(classes, token, first, last)
     return Setting(
         token=token,
         sentence=sentence,
         paragraph=outline.paragraph_of_sentence[sentence],
         shape=shape_of(scene, token, first, last),
-        left=classes[max(first, token - 3) : token],
+        left=left,
         right=classes[token + 1 : min(last, token + 4)],
         sayers=[
             i
             for i in scene.between(first, last)
             if "V" in (scene.verbs[i][0].letter, scene.verbs[i][1].letter)
         ],
-        governor=governing_verb(classes, token, first, last),
+        governor=governor,
+        participle=governor >= 0 and outline.low[governor].endswith("ing"),
+        link=link(token - governor if governor >= 0 else 0, left[-1:]),
         previous=previous,
+        near=near(outline, sentence, previous.token),
+        front=bisect_left(scene.firsts, token),
+        behind=bisect_left(scene.firsts, token + 1),
     )
+
+
+def near(outline: Outline, sentence: int, previous: int) -> str:
+    """Where the quote before stands (its token): in this sentence, this paragraph, or elsewhere."""
+    if previous < 0:
+        return "none"
+    other = outline.sentence[previous]
+    if other == sentence:
+        return "sentence"
+    same = outline.paragraph_of_sentence[other] == outline.paragraph_of_sentence[sentence]
+    return "paragraph" if same else "far"
 
 
 GOVERNED_AFTER = 8
@@ -58,13 +88,12 @@ def governing_verb(classes: str, token: int, first: int, last: int) -> int:
     return classes.rfind("V", first, token)
 
 
-def link(scene: Scene, quote: Setting) -> str:
-    """What stands between the governing verb and a quote behind it: the mark, and whether it is near."""
-    if not 0 <= quote.governor < quote.token:
+def link(gap: int, before: str) -> str:
+    """How far behind its verb a quote stands (in tokens), and the mark in front of it."""
+    if gap <= 0:
         return "none"
-    gap = quote.token - quote.governor
     near = "next" if gap <= NEXT else "near" if gap <= GOVERNED_AFTER else "far"
-    return f"{near} {quote.left[-1:] if quote.left[-1:] in ',:' else 'word'}"
+    return f"{near} {before if before and before in ',:' else 'word'}"
 
 
 def shape_of(scene: Scene, token: int, first: int, last: int) -> str:

@@ -5,7 +5,7 @@ Works on the classes of the outline alone. ``Smith , director of the bureau , sa
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .mention import Mention
 from .outline import Outline
@@ -18,8 +18,7 @@ LONGEST_PHRASE = 10
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb's token, its class, how the mention is bound to it, and its dictionary form."""
 
     token: int
@@ -105,7 +104,7 @@ def said_after(outline: Outline, token: int, last: int) -> int:
     return token
 
 
-BEFORE_SUBJECT = re.compile(r"[VT][DSgNpbdxt#v]{0,9}$")
+SUBJECT = "DSgNpbdxt#v"
 
 
 def inverted_verb(outline: Outline, mention: Mention, lemmas: dict[str, str]) -> Verb:
@@ -113,9 +112,8 @@ def inverted_verb(outline: Outline, mention: Mention, lemmas: dict[str, str]) ->
     if outline.classes[mention.last : mention.last + 1] == "g":
         return NO_VERB
     start = max(outline.sentences[outline.sentence[mention.first]][0], mention.first - 10)
-    found = BEFORE_SUBJECT.search(outline.classes, start, mention.first)
-    if not found:
+    token = start + len(outline.classes[start : mention.first].rstrip(SUBJECT)) - 1
+    if token < start or outline.classes[token] not in "VT":
         return NO_VERB
-    token = found.start()
     bond = "inverted" if token == mention.first - 1 else "inverted-far"
     return Verb(token, outline.classes[token], bond, lemmas.get(outline.low[token], "other"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 
-from .capitals import inner_names, surnames, title_case
+from .capitals import capitals, inner_names, surnames
 from .language import Language
 from .names import first_names
 
@@ -71,19 +71,20 @@ def title_words(language: Language) -> frozenset[str]:
 
 def classify(words: list[str], low: list[str], paragraphs: list[tuple[int, int]], language: Language) -> str:
     """The classes of all tokens of an article, one letter each."""
-    titles = title_words(language)
+    titles, found = title_words(language), capitals(words, low, paragraphs)
     reader = WordReader(
         word_classes(language),
         titles,
-        surnames(words, low, titles, language),
+        surnames(found, titles, language),
         set(words),
         noun_classes(language),
         language.words("words", "alone"),
-        inner_names(words, low, paragraphs),
+        inner_names(found, paragraphs),
         language.words("nouns", "qualifiers"),
     )
     classes: list[str] = []
-    for first, last in paragraphs:
+    for number, (first, last) in enumerate(paragraphs):
+        reader.headline = number in found.headlines
         classify_paragraph(reader, words, low, range(first, last), classes)
     return "".join(classes)
 
@@ -92,7 +93,6 @@ def classify_paragraph(
     reader: "WordReader", words: list[str], low: list[str], places: range, classes: list[str]
 ) -> None:
     """Appends the classes of one paragraph's tokens."""
-    reader.headline = title_case(words[places.start : places.stop])
     memo = {} if reader.headline else reader.memo
     starting = True
     for place in places:

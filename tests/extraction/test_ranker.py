@@ -3,11 +3,30 @@ import json
 import pytest
 
 from quotes.extraction import ranker
-from quotes.extraction.ranker import FOLDER, logistic, score, softmax
+from quotes.extraction.ranker import FOLDER, Weights, logistic, score, score_facts, softmax, spelled
 
 
 def test_the_score_is_the_sum_of_known_weights():
-    assert score({"a": 1.5, "b": -0.5}, ["a", "b", "c"]) == 1.0
+    assert score(Weights({"a": 1.5, "b": -0.5}), ["a", "b", "c"]) == 1.0
+
+
+def tell(*letters):
+    return list(letters)
+
+
+def test_facts_score_as_the_features_that_they_tell():
+    weights = Weights({"a": 1.5, "b": -0.5})
+    facts = [(tell, "a", "c"), (tell, "b"), (tell,)]
+    assert spelled(facts) == ["a", "c", "b"]
+    assert [score_facts(weights, facts) for _ in range(2)] == [1.0, 1.0]
+
+
+def test_the_memory_of_facts_is_bounded(monkeypatch):
+    monkeypatch.setattr(ranker, "MOST", 2)
+    weights = Weights({"a": 1.5})
+    for letter in "abcde":
+        score_facts(weights, [(tell, letter)])
+    assert (len(weights.sums), score_facts(weights, [(tell, "a")])) == (1, 1.5)
 
 
 def test_shares_sum_to_one():

@@ -1,7 +1,7 @@
 import pytest
 
 from quotes.extraction.scene import Previous
-from quotes.extraction.setting import link, setting
+from quotes.extraction.setting import setting
 
 from .articles import scene
 
@@ -19,4 +19,4 @@ def test_the_verb_that_a_quote_hangs_on(text, governor, expected):
     made = scene(text)
     quote = setting(made, made.tokens[0], Previous())
     word = made.outline.low[quote.governor] if quote.governor >= 0 else ""
-    assert (word, link(made, quote)) == (governor, expected)
+    assert (word, quote.link) == (governor, expected)

@@ -7,6 +7,7 @@ LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25)
 SHORT, MIDDLE = 4, 10
 INNER = 40
 INNER_GROUPS = (("pronoun", "HS"), ("verb", "AV"), ("determiner", "D"), ("particle", "PCWR"))
+GROUP_OF = {letter: (name,) for name, letters in INNER_GROUPS for letter in letters}
 
 
 def length_of(words: list[str]) -> int:
@@ -21,9 +22,12 @@ def size_of(words: list[str]) -> str:
 def inner_of(words: list[str], language: Language) -> str:
     """What sorts of small words the passage has: a term ("carried interest") has none, speech has many."""
     known = word_classes(language)
-    letters = {known.get(word.strip(".,;:?!'’()").lower(), "x") for word in words[:INNER]}
-    found = [name for name, group in INNER_GROUPS if not letters.isdisjoint(group)]
-    return "+".join(found) or "bare"
+    found: set[str] = set()
+    for word in words[:INNER]:
+        found.update(GROUP_OF.get(known.get(word.strip(".,;:?!'’()").lower(), "x"), ()))
+        if len(found) == len(INNER_GROUPS):
+            break
+    return "+".join(name for name, _ in INNER_GROUPS if name in found) or "bare"
 
 
 def case_of(words: list[str]) -> str:

@@ -8,9 +8,9 @@ from quotes.extraction.confidence import confidence_features, method_of
 from quotes.extraction.features import mention_features, pair_features
 from quotes.extraction.marks import Passage
 from quotes.extraction.names import first_names, surname
-from quotes.extraction.ranker import Weights, score, softmax
-from quotes.extraction.scene import Previous, candidates
-from quotes.extraction.setting import setting
+from quotes.extraction.ranker import Weights, score_facts, softmax, spelled
+from quotes.extraction.scene import Previous, Scene, candidates
+from quotes.extraction.setting import Setting, setting
 from quotes.extraction.speech import in_headline, marked, speech_features
 from quotes.extraction.utterances import utterances
 
@@ -121,8 +121,13 @@ def speaker_groups(example: Example) -> Iterator[Group]:
             token = scene.tokens[number]
             indexes = candidates(scene, token, previous)
             quote = setting(scene, token, previous)
-            features = [mention_features(scene, i) + pair_features(scene, quote, i) for i in indexes]
+            features = [told(scene, quote, i) for i in indexes]
             yield Group(features, right_candidates(scene, indexes, annotation))
+
+
+def told(scene: Scene, quote: Setting, index: int) -> list[str]:
+    """All features of a candidate."""
+    return spelled(mention_features(scene, index) + pair_features(scene, quote, index))
 
 
 def antecedent_groups(example: Example) -> Iterator[Group]:
@@ -137,7 +142,9 @@ def antecedent_groups(example: Example) -> Iterator[Group]:
         right = set(named_entities(example, annotation["speaker"], index))
         choices = antecedents(scene, index)
         last = last_speaker(example, index)
-        features = [antecedent_features(scene, index, c, rank, last) for rank, c in enumerate(choices)]
+        features = [
+            spelled(antecedent_features(scene, index, c, rank, last)) for rank, c in enumerate(choices)
+        ]
         yield Group(features, [place for place, c in enumerate(choices) if c.entity.number in right])
 
 
@@ -160,10 +167,13 @@ def speech_groups(example: Example, speaker: Weights) -> Iterator[Group]:
         indexes = candidates(scene, token, previous)
         pairs = [pair_features(scene, quote, i) for i in indexes]
         scores = softmax(
-            [score(speaker, mention_features(scene, i) + p) for i, p in zip(indexes, pairs, strict=True)]
+            [
+                score_facts(speaker, mention_features(scene, i) + pair)
+                for i, pair in zip(indexes, pairs, strict=True)
+            ]
         )
         chance = max(scores, default=0.0)
-        best = pairs[scores.index(chance)] if scores else []
+        best = spelled(pairs[scores.index(chance)]) if scores else []
         passage = scene.passages[number]
         text = scene.text(passage)
         if (

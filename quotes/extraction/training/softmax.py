@@ -41,9 +41,9 @@ def fit(groups: Sequence[Group], how: Fitting) -> Weights:
         if group.right and len(group.candidates) > 1
     ]
     weights = descend(rows, len(names), how)
-    return {
-        name: round(weight, 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.01
-    }
+    return Weights(
+        (name, round(weight, 3)) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.01
+    )
 
 
 def common(groups: Sequence[Group], rare: int) -> list[str]:
