@@ -29,7 +29,7 @@ class TantivyEngine:
 
     def __init__(self, folder: Path) -> None:
         self.reader = Reader(Folder(folder))
-        self.standings, self.counted = Remembered(), Remembered()
+        self.standings, self.counted, self.everything = Remembered(), Remembered(), Remembered()
 
     def opened(self) -> tuple[Matcher, Commit]:
         searcher, commit = self.reader.searcher()
@@ -45,7 +45,8 @@ class TantivyEngine:
         asked = question(matcher, query, node)
 
         def counted() -> Counts:
-            return self.counted.get((commit, countable(query), node), asked.counts)
+            kept = self.everything if asked.is_everything else self.counted
+            return kept.get((commit, countable(query), node), asked.counts)
 
         if asked.is_walked:
             total, facets = counted()
@@ -55,7 +56,7 @@ class TantivyEngine:
         return Found(page.hits, total, dict(facets), page.next_cursor)
 
     def forget(self) -> None:
-        """Count anew what was counted for earlier searches."""
+        """Count anew what was counted for earlier searches; what the whole index holds, it tells at once."""
         self.counted.forget()
 
     def count(self, query: SearchQuery, node: Node | None) -> int:

@@ -1,7 +1,7 @@
 """Counts over a whole result: by speaker, outlet, year, kind and topic. All exact.
 
-Of thousands of speakers each segment of the index tells its commonest; those that may be among the commonest
-of all are then counted one by one. Where that cannot be proved to find them, every speaker is counted.
+Of thousands of speakers the index tells its commonest. Each of its segments counts them all, for none of them
+knows which are the commonest of all; only where there is a single one may it leave out the rest.
 """
 
 from collections import Counter
@@ -9,27 +9,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tantivy import Occur, Query, Searcher
+from tantivy import Query, Searcher
 
 from quotes.search.query import FacetCount
 
 from .labels import slug_and_name
 from .listed import Listed, listed
-from .schema import TOPICS, schema
+from .schema import OUTLETS, TOPICS
 from .together import together
 
-COMMONEST = 1000  # speakers that a segment tells
-COMMONEST_TOPICS = 100  # that it tells of each field
-CANDIDATES = 20  # counted one by one, beside those that are wanted
+COMMONEST = 100  # speakers that are told, and topics of each field
 ALL = 1_000_000
 FIELDS = {
     "speaker": ("speaker_id",),
-    "outlet": ("first_outlet", "other_outlets"),
+    "outlet": OUTLETS,
     "year": ("first_year", "other_years"),
     "kind": ("kind",),
     "topic": TOPICS,
 }
-BESIDE = frozenset([*FIELDS["outlet"], *TOPICS[3:], "topic_ids"])  # these take as long to count as all others
+TOLD = frozenset(["speaker_id", *TOPICS, "topic_ids"])
+BESIDE = frozenset([*OUTLETS[:3], *TOPICS[2:]])  # these take as long to count as all others
 
 
 @dataclass(frozen=True)
@@ -42,24 +41,22 @@ class Facets:
 
     def count(self, wanted: tuple[str, ...], size: int) -> tuple[int, dict[str, list[FacetCount]]]:
         """How many quotes, and the commonest values of each facet; years in their order."""
-        answer = self.answer(fields_of(("kind", *wanted), one_segment=self.searcher.num_segments == 1))
+        answer = self.answer({field for name in ("kind", *wanted) for field in FIELDS.get(name, ())}, size)
         facets = {name: self.facet(name, answer, size) for name in wanted if name in FIELDS}
         return added([answer["kind"]]).total(), facets
 
-    def answer(self, fields: set[str]) -> dict[str, Any]:
+    def answer(self, fields: set[str], size: int) -> dict[str, Any]:
         """Of a quick result in two halves at once."""
         beside = fields & BESIDE
         if not (self.quick and beside):
-            return self.counted(fields)
-        one, other = together(lambda: self.counted(fields - beside), lambda: self.counted(beside))
+            return self.counted(fields, size)
+        one, other = together(lambda: self.counted(fields - beside, size), lambda: self.counted(beside, size))
         return one | other
 
-    def counted(self, fields: set[str]) -> dict[str, Any]:
-        return self.searcher.aggregate(self.query, {field: aggregation(field) for field in fields})
+    def counted(self, fields: Iterable[str], size: int) -> dict[str, Any]:
+        return counted(self.searcher, self.query, fields, size)
 
     def facet(self, name: str, answer: dict[str, Any], size: int) -> list[FacetCount]:
-        if name == "speaker":
-            return self.ranked(name, self.speakers(answer["speaker_id"], size), size)
         if name == "topic":
             return self.ranked(name, self.topics(answer, size), size)
         return self.ranked(name, added([answer[field] for field in FIELDS[name]]), size)
@@ -71,31 +68,12 @@ class Facets:
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         return [self.named(name, key, count) for key, count in ranked[:size]]
 
-    def speakers(self, answer: dict[str, Any], size: int) -> Counter[int]:
-        counts = added([answer])
-        missed = answer["doc_count_error_upper_bound"]
-        if missed == 0 or self.searcher.num_segments == 1:
-            return counts
-        ranked = counts.most_common()
-        exact = Counter({key: self.with_speaker(key) for key, _ in ranked[: size + CANDIDATES]})
-        best_of_others = missed + (ranked[size + CANDIDATES][1] if len(ranked) > size + CANDIDATES else 0)
-        if sorted(exact.values(), reverse=True)[size - 1 : size] > [best_of_others]:
-            return exact
-        return added([self.searcher.aggregate(self.query, {"all": aggregation("speaker_id", ALL)})["all"]])
-
-    def with_speaker(self, key: int) -> int:
-        said = Query.term_query(schema(), "speaker_id", key)
-        return number_of(self.searcher, Query.boolean_query([(Occur.Must, self.query), (Occur.Must, said)]))
-
     def topics(self, answer: dict[str, Any], size: int) -> Counter[int]:
-        """The commonest, and maybe others: of many quotes the lists of ``TOPICS`` tell them."""
-        if "topic_ids" in answer and size <= COMMONEST_TOPICS:
-            return added([answer["topic_ids"]])
-        told = Listed([listed(answer[field]) for field in TOPICS if field in answer])
-        if told.lists and told.are_sure(size):
+        """The commonest, and maybe others, as the lists of ``TOPICS`` tell them."""
+        told = Listed([listed(answer[field]) for field in TOPICS])
+        if told.are_sure(size):
             return told.least()
-        every = {"all": aggregation("topic_ids", max(size, COMMONEST_TOPICS))}
-        return added([self.searcher.aggregate(self.query, every)["all"]])
+        return added([self.counted(["topic_ids"], size)["topic_ids"]])
 
     def named(self, name: str, key: Any, count: int) -> FacetCount:
         if name == "kind":
@@ -104,30 +82,27 @@ class Facets:
         return FacetCount(slug, label, count)
 
 
-def fields_of(facets: Iterable[str], *, one_segment: bool) -> set[str]:
-    """Lists of several segments would tell nothing for sure, so that topics are counted as they stand."""
-    fields = {field for name in facets for field in FIELDS.get(name, ())}
-    return fields if one_segment or fields.isdisjoint(TOPICS) else fields.difference(TOPICS) | {"topic_ids"}
+def counted(searcher: Searcher, query: Query, fields: Iterable[str], size: int = 0) -> dict[str, Any]:
+    """Values of these fields with their quotes: of speakers and topics the ``size`` commonest at least."""
+    most = {field: max(size, COMMONEST) + 1 if field in TOLD else ALL for field in fields}  # 0 is no value
+    whole = searcher.num_segments > 1
+    terms = {
+        field: {"terms": {"field": field, "size": size, "segment_size": ALL if whole else size}}
+        for field, size in most.items()
+    }
+    return searcher.aggregate(query, terms)
 
 
 def number_of(searcher: Searcher, query: Query) -> int:
     """How many quotes; every one has a kind, and counting kinds is the quickest way."""
-    return added([searcher.aggregate(query, {"kind": aggregation("kind")})["kind"]]).total()
+    return added([counted(searcher, query, ["kind"])["kind"]]).total()
 
 
 def outlet_counts(searcher: Searcher, query: Query) -> Counter[int]:
     """Quotes of every outlet, by its id."""
-    fields = FIELDS["outlet"]
-    answer = searcher.aggregate(query, {field: aggregation(field) for field in fields})
-    counts = added([answer[field] for field in fields])
+    counts = added(list(counted(searcher, query, OUTLETS).values()))
     del counts[0]
     return counts
-
-
-def aggregation(field: str, commonest: int | None = None) -> dict[str, Any]:
-    told = {"speaker_id": COMMONEST} | dict.fromkeys([*TOPICS, "topic_ids"], COMMONEST_TOPICS)
-    size = commonest or told.get(field, ALL)
-    return {"terms": {"field": field, "size": size, "segment_size": ALL if field == "topic_ids" else size}}
 
 
 def added(answers: list[dict[str, Any]]) -> Counter[Any]:

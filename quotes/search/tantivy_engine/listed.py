@@ -51,6 +51,6 @@ class Listed:
 
 
 def listed(answer: dict[str, Any]) -> List:
-    """What an index of one segment answers."""
+    """What the index answers, of however many segments."""
     counts = Counter({int(bucket["key"]): bucket["doc_count"] for bucket in answer["buckets"]})
     return List(counts, min(counts.values(), default=0) if answer["sum_other_doc_count"] else 0)

@@ -6,6 +6,7 @@ from typing import Any
 
 from tantivy import FieldType, Occur, Query, Searcher
 
+from quotes.search.function_words import pairs
 from quotes.search.nodes import And, Near, Node, Not, OfKind, On, Or, Phrase, Prefix, Printed, SaidBy, Word
 from quotes.search.stems import stem
 from quotes.search.words import words
@@ -16,6 +17,7 @@ from .standing import Outlet, Standing
 from .vocabulary import same_stem
 
 EVERYWHERE = ("words", "names", "context")
+PAIRS = {"words": "pairs", "context": "context_pairs"}
 WORTH = {"words": 3.0, "names": 2.0, "context": 1.0}
 FUNCTION_WORD_SHARE = 0.1  # of all quotes
 EXACT_WORTH, STEM_WORTH, NAME_WORTH = 2.0, 2.0, 2.0
@@ -52,9 +54,14 @@ def between(field: str, first: int, last: int, *, by_terms: bool = False) -> Que
 
 
 def side_by_side(field: str, parts: Sequence[str]) -> Query:
+    """Of function words by the pairs that are indexed, without comparing the places of both."""
     if len(parts) == 1:
         return term(field, parts[0])
-    return Query.phrase_query(schema(), field, list(parts))
+    paired = pairs(parts) if field in PAIRS else []
+    if paired and len(parts) == 2:
+        return term(PAIRS[field], paired[0])
+    known = [unscored(term(PAIRS[field], one)) for one in dict.fromkeys(paired)]
+    return every([Query.phrase_query(schema(), field, list(parts)), *known])
 
 
 def minutes(node: Printed) -> tuple[int, int]:

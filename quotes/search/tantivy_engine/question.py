@@ -64,6 +64,11 @@ class Question:
             "language": query.language.split("-")[0].lower(),
         }
 
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing narrows the result: counted once a commit."""
+        return self.whole is None and not any(self.exact().values())
+
     def total(self) -> int:
         return number_of(self.searcher, self.match)
 

@@ -3,9 +3,9 @@
 Exact words with places: ``words`` (the quote), ``context``, ``names`` (of the speaker), ``topic_names``.
 Stems: ``stems`` (of the quote) and ``anything`` (of the quote, its context, names and circumstances, each
 once), which decides whether a word is found at all. ``label`` tells slugs and names of the ids that facets
-count. Of what most quotes have once, ``first_outlet`` and ``first_year``, a single number is counted several
-times faster than one of many, so the others stand apart; the same with ``TOPICS``, of which most quotes have
-some: they hold what ``topic_ids`` holds.
+count. A single number is counted several times faster than one of many: so ``OUTLETS``, ``TOPICS`` and the
+years share out among them what a quote has of these, 0 where it has no more; ``topic_ids`` has all topics.
+``pairs`` and ``context_pairs`` are function words side by side, in the quote and in its context.
 ``printing``, ``printed``, ``newest`` and ``oldest`` are numbers made by ``keys``; ``day`` and ``outlet_day``
 serve ranges of days.
 """
@@ -16,6 +16,7 @@ from tantivy import Schema, SchemaBuilder
 
 LAYOUT = 3  # raise it with every change here or in how documents are written: older indexes are then rebuilt
 
+OUTLETS = ("outlet_1", "outlet_2", "outlet_3", "other_outlets")
 TOPICS = ("topic_1", "topic_2", "topic_3", "topic_4", "topic_5", "topic_6", "other_topics")
 
 
@@ -27,7 +28,8 @@ def schema() -> Schema:
     for name in ("words", "context", "names", "topic_names"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("stems", tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field("anything", tokenizer_name="whitespace", index_option="basic")
+    for name in ("anything", "pairs", "context_pairs"):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in ("speaker", "outlet", "topic", "status", "language", "label"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic", fast=True)
@@ -36,7 +38,7 @@ def schema() -> Schema:
         builder.add_unsigned_field(name, fast=True)
     for name in ("day", "outlet_day"):
         builder.add_unsigned_field(name, indexed=True)
-    for name in ("topic_ids", "first_outlet", "other_outlets", "first_year", "other_years", *TOPICS):
+    for name in ("topic_ids", "first_year", "other_years", *OUTLETS, *TOPICS):
         builder.add_unsigned_field(name, fast=True)
     builder.add_float_field("weight", fast=True)
     builder.add_bytes_field("printings", stored=True)

@@ -11,12 +11,13 @@ from tantivy import Document, Index, Query
 
 from quotes.search.document import QuoteDocument
 from quotes.search.errors import IndexBroken, IndexBusy, SearchError
+from quotes.search.function_words import pairs
 from quotes.search.stems import base_language, stems
 from quotes.search.words import joined_forms, words
 
 from .keys import DAY, LAST_MINUTE, MINUTE_BITS, minute_of, outlet_day, packed, place_in_time, printing_key
 from .labels import label
-from .schema import TOPICS, schema
+from .schema import OUTLETS, TOPICS, schema
 
 UNKNOWN_LANGUAGE = "und"
 SMALL_HEAP = 15_000_000
@@ -119,6 +120,9 @@ def add_words(made: Document, document: QuoteDocument) -> None:
     beside = [word for text in (*around, *called, *other) for word in text]
     beside += [form for text in (*document.contexts, *document.names) for form in joined_forms(text)]
     made.add_text("stems", " ".join(quote_stems))
+    made.add_text("pairs", " ".join(pairs(quote)))
+    for text in around:
+        made.add_text("context_pairs", " ".join(pairs(text)))
     made.add_text("anything", " ".join(dict.fromkeys(quote_stems + stems(beside, language))))
 
 
@@ -127,9 +131,9 @@ def add_printings(made: Document, document: QuoteDocument) -> None:
     for outlet_id, slug, name in {(one.outlet_id, one.outlet, one.outlet_name) for one in printings}:
         made.add_text("outlet", slug)
         made.add_text("label", label("outlet", outlet_id, slug, name))
-    add_first_and_others(made, "first_outlet", "other_outlets", [one.outlet_id for one in printings])
+    share_out(made, OUTLETS, list(dict.fromkeys(one.outlet_id for one in printings)))
     years = [one.published.year for one in printings if one.published]
-    add_first_and_others(made, "first_year", "other_years", years)
+    share_out(made, ("first_year", "other_years"), list(dict.fromkeys(years)))
     keys = sorted({printing_key(one.outlet_id, minute_of(one.published)) for one in printings})
     made.add_bytes("printings", packed(keys))
     add_numbers(made, "printing", keys)
@@ -140,16 +144,13 @@ def add_printings(made: Document, document: QuoteDocument) -> None:
 
 
 def add_topics(made: Document, document: QuoteDocument) -> None:
-    *single, others = TOPICS
     keys = sorted((topic.topic_id for topic in document.topics), key=scattered)
     add_numbers(made, "topic_ids", keys)
     for topic in document.topics:
         made.add_text("topic", topic.slug)
         made.add_text("topic_names", folded_name(topic.name))
         made.add_text("label", label("topic", topic.topic_id, topic.slug, topic.name))
-    for place, field in enumerate(single):
-        made.add_unsigned(field, keys[place] if place < len(keys) else 0)
-    add_numbers(made, others, keys[len(single) :])
+    share_out(made, TOPICS, keys)
 
 
 @lru_cache(NAMES_KEPT)
@@ -164,11 +165,12 @@ def scattered(key: int) -> int:
     return key * 2_654_435_761 % 2**32
 
 
-def add_first_and_others(made: Document, first: str, others: str, values: list[int]) -> None:
-    """Distinct values: one apart from the rest, 0 where there is none."""
-    distinct = list(dict.fromkeys(values)) or [0]
-    made.add_unsigned(first, distinct[0])
-    add_numbers(made, others, distinct[1:])
+def share_out(made: Document, fields: Sequence[str], values: list[int]) -> None:
+    """One value each, 0 where there are no more, and all that are left to the last field."""
+    *single, others = fields
+    for place, field in enumerate(single):
+        made.add_unsigned(field, values[place] if place < len(values) else 0)
+    add_numbers(made, others, values[len(single) :])
 
 
 def add_minutes(made: Document, minutes: list[int], quote_id: int) -> None:

@@ -177,7 +177,6 @@ def test_facets_of_speakers_are_exact_though_segments_tell_only_some(archive, mo
     monkeypatch.setattr("quotes.search.tantivy_engine.facets.COMMONEST", 3)
     speakers = Counter(document.speaker for document in documents)
     for size in (1, 3, 30):
-        monkeypatch.setattr("quotes.search.tantivy_engine.facets.CANDIDATES", size)
         counted = engine.search(SearchQuery(facet_size=size), None).facets["speaker"]
         assert [s.count for s in counted] == [count for _, count in speakers.most_common(size)]
         assert all(speakers[s.value] == s.count for s in counted)
@@ -188,7 +187,7 @@ def test_facets_of_speakers_are_exact_though_segments_tell_only_some(archive, mo
 def test_facets_of_topics_are_exact_though_segments_tell_only_some(tmp_path, monkeypatch, told, commits):
     documents = some_documents(1)
     engine = indexed(tmp_path, *documents, commits=commits)
-    monkeypatch.setattr("quotes.search.tantivy_engine.facets.COMMONEST_TOPICS", told)
+    monkeypatch.setattr("quotes.search.tantivy_engine.facets.COMMONEST", told)
     topics = Counter(topic.slug for document in documents for topic in document.topics)
     for size in (1, 3, 50):
         engine.forget()

@@ -146,6 +146,30 @@ def test_search_narrowed(engine, query, expected):
     assert found(engine, **query) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"to be"', [1, 2]),
+        ('"be to"', []),
+        ('"to be or"', [1]),
+        ('"not to"', [1, 2]),
+        ('"to be or not to be"', [1]),
+        ('"to be free"', [2]),
+        ('context:"of the"', [3]),
+        ('"of the"', [3]),
+        ("don't", [3]),
+    ],
+)
+def test_search_for_function_words_side_by_side(tmp_path, text, expected):
+    engine = indexed(
+        tmp_path,
+        made("To be, or not to be", quote_id=1),
+        made("Or be not to, and to be-free", quote_id=2, contexts=("To", "be")),
+        made("I don't", quote_id=3, contexts=("The end of the line",)),
+    )
+    assert found(engine, text) == expected
+
+
 def test_search_counts_the_whole_result(engine):
     answer = engine.search(SearchQuery(size=1), None)
     assert answer.total == 5
