@@ -7,9 +7,10 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 from django.conf import settings
 
 from archive.collect import Outcome, Summary, collect_due
@@ -23,6 +24,7 @@ from .stages import Stages
 from .timing import cpu_seconds, tree_megabytes
 
 SHOWN = 1000  # articles between two lines
+FEWEST_LINES = 3  # that tell whether memory grows
 DONE = "done"
 
 
@@ -35,6 +37,7 @@ class Collecting:
     say: Say
     lock: threading.Lock = field(default_factory=threading.Lock)
     times: list[float] = field(default_factory=list)  # when each article was done
+    memory: list[list[float]] = field(default_factory=list)  # megabytes of each worker, at every line
     reports: list[dict] = field(default_factory=list)
     processes: list[subprocess.Popen] = field(default_factory=list)
 
@@ -43,7 +46,7 @@ class Collecting:
         with kiosk.open():
             add_feeds(kiosk.origins)
             self.work(kiosk.authorities())
-        self.report()
+            self.report(kiosk.seconds())
 
     def work(self, allowed: list[str]) -> None:
         own = {"ARCHIVE_ALLOWED_PRIVATE": ",".join(allowed), "LOG_LEVEL": "ERROR"}
@@ -79,11 +82,17 @@ class Collecting:
             if len(self.times) % SHOWN == 0:
                 self.say(self.line(self.times[-SHOWN:]))
 
-    def line(self, times: list[float]) -> str:
-        memory = ", ".join(f"{tree_megabytes(process.pid):.0f}" for process in self.processes)
-        return f"{len(self.times):7} articles {rate(times):6.1f} a second; memory of the workers: {memory} MB"
+    def growth(self) -> str:
+        """Of each worker; the first thousand articles fill its caches."""
+        by_worker = zip(*self.memory, strict=True)
+        return ", ".join(f"{slope(megabytes):+.1f}" for megabytes in by_worker)
 
-    def report(self) -> None:
+    def line(self, times: list[float]) -> str:
+        self.memory.append([tree_megabytes(process.pid) for process in self.processes])
+        held = ", ".join(f"{megabytes:.0f}" for megabytes in self.memory[-1])
+        return f"{len(self.times):7} articles {rate(times):6.1f} a second; memory of the workers: {held} MB"
+
+    def report(self, server_seconds: float) -> None:
         found = Quote.objects.count(), Occurrence.objects.count(), Article.objects.read().count()
         self.say("{} quotes in {} places of {} articles".format(*found))
         self.say(f"From feed to quotes: {rate(self.times):.1f} articles a second, {self.workers} workers")
@@ -95,7 +104,17 @@ class Collecting:
             self.say(f"  {name:14}{each:7.1f} ms an article {seconds / stages.total():7.0%}")
         cpu = sum(report["cpu"] for report in self.reports) / len(self.times) * 1000
         self.say(f"  processor time of the workers and their children: {cpu:.1f} ms an article")
+        self.say(f"  of the servers, apart: {server_seconds / len(self.times) * 1000:.1f} ms an article")
+        if len(self.memory) >= FEWEST_LINES:
+            self.say(
+                f"  memory after the first {SHOWN} articles: {self.growth()} MB for each further {SHOWN}"
+            )
         self.say(f"  left for the index: {IndexChange.objects.count()} changes")
+
+
+def slope(values: Sequence[float]) -> float:
+    """By how much they rise from one to the next, by least squares."""
+    return float(np.polyfit(range(len(values)), values, 1)[0])
 
 
 def rate(times: list[float]) -> float:
