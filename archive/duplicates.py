@@ -3,6 +3,8 @@
 ``rel=canonical`` and redirects are hints that many sites get wrong; that the words are the same is the proof.
 """
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 from django.utils import timezone
 
@@ -22,15 +24,16 @@ def known_keys(keys: list[str]) -> set[str]:
     return {*articles, *Address.objects.filter(key__in=keys).values_list("key", flat=True)}
 
 
-def settle_address(reading: Reading, canonical_url: str) -> None:
+def settle_address(reading: Reading, named: Iterable[str]) -> None:
     """Note where the article's address led to; fold the article into the one that stands there already.
 
+    So too where the page has ``named`` an address of its own, or of an AMP or mobile variant.
     Only an article that was just read for the first time: nothing points to it yet. Then the reading's
     capture has the other article.
     """
     article = reading.capture.article
-    final, canonical = key_of(reading.capture.url), key_of(canonical_url)
-    elsewhere = [key for key in (final, canonical) if key not in ("", article.url_key)]
+    final = key_of(reading.capture.url)
+    elsewhere = [key for key in (final, *map(key_of, named)) if key not in ("", article.url_key)]
     if not elsewhere or Reading.objects.filter(capture__article=article).count() > 1:
         return
     for key in elsewhere:

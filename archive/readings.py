@@ -82,7 +82,7 @@ def store(capture: Capture, scraper: Scraper, parsed: Parsed) -> Reading:
     reading = Reading.objects.create(
         capture=capture, scraper=scraper.name, scraper_version=scraper.version, **fields(parsed)
     )
-    settle_address(reading, parsed.canonical_url)
+    settle_address(reading, (parsed.canonical_url, *parsed.variants))
     article = reading.capture.article
     article.announced = False
     if article.shows(reading):

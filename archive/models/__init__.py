@@ -7,6 +7,7 @@ from .capture import Capture
 from .host import Host
 from .outlet import Feed, Outlet
 from .reading import Reading
+from .refusal import Refusal
 from .run import Run
 from .scheduled import QUARANTINE_AFTER, Scheduled
 from .snapshot import Snapshot
@@ -24,6 +25,7 @@ __all__ = [
     "Host",
     "Outlet",
     "Reading",
+    "Refusal",
     "Run",
     "Scheduled",
     "Snapshot",

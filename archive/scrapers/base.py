@@ -44,7 +44,8 @@ class Parsed:
 
     ``text`` is what offsets count in: for a page its paragraphs joined by ``SEPARATOR``, for plain
     text exactly that text. ``published`` and ``modified`` are ISO 8601 with the page's own offset
-    from UTC, not converted, or ``""``. ``language`` is an ISO 639-1 code or ``""``.
+    from UTC, not converted, or ``""``. ``language`` is an ISO 639-1 code or ``""``. ``variants`` are the
+    addresses at which the page says that it stands as AMP or for telephones.
     ``flags`` name what a curator should know: ``"paywalled"``, ``"consent"``, ``"soft-404"``, ``"liveblog"``,
     and ``"layout-changed"`` where a publisher's scraper no longer knows its pages.
     """
@@ -60,6 +61,7 @@ class Parsed:
     section: str = ""
     keywords: tuple[str, ...] = ()
     canonical_url: str = ""
+    variants: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
 
 

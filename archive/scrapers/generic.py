@@ -62,5 +62,6 @@ def assembled(head: Head, facts: Facts, body: Body) -> Parsed:
         section=facts.section,
         keywords=facts.keywords,
         canonical_url=facts.canonical_url,
+        variants=facts.variants,
         flags=(*flags_of(head, facts.title, len(text.split())), *body.flags),
     )

@@ -7,15 +7,19 @@ from archive.models import Address, Article, Capture, Feed, Outlet, Reading
 from quotes.models import Occurrence
 
 from .pages import feed as rss
-from .pages import page
+from .pages import page, text
 from .server import reply
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LINK = b'<head><link rel="canonical" href="%s">'
 
 
-def html(content: bytes = page(), canonical: str = "") -> bytes:
-    link = LINK % canonical.encode() if canonical else b"<head>"
+AMP = b'<head><link rel="amphtml" href="%s">'
+HANDHELD = b'<head><link rel="alternate" media="only screen and (max-width: 640px)" href="%s">'
+
+
+def html(content: bytes = page(), canonical: str = "", link: bytes = LINK) -> bytes:
+    link = link % canonical.encode() if canonical else b"<head>"
     return reply(content.replace(b"<head>", link), content_type="text/html")
 
 
@@ -56,6 +60,29 @@ def test_article_with_a_wrong_canonical_address_stays_itself(server):
     )
     articles = [collected(server.url(path))[1] for path in ("/news/a", "/news/b")]
     assert list(Article.objects.order_by("pk")) == articles
+
+
+@pytest.mark.parametrize("link", [AMP, HANDHELD])
+def test_article_whose_variant_was_found_first_is_folded_into_that(server, link):
+    server.answers |= {"/quick/7": html(), "/news/a": html(canonical="/quick/7", link=link)}
+    _, variant = collected(server.url("/quick/7"))
+    assert collected(server.url("/news/a")) == ("unchanged", variant)
+    assert list(Article.objects.all()) == [variant] == [article_at(server.url("/news/a"))]
+
+
+@pytest.mark.parametrize(
+    "canonical", ["/", "/news/other", "http://gazette.example/news/a", "http://[", "javascript:1"]
+)
+def test_article_with_a_hostile_canonical_address_or_variant_stays_itself(server, canonical):
+    other = html(page("Else", [f"Line {n} of quite another matter." for n in range(40)]))
+    server.answers |= {"/news/other": other, "/": other}
+    collected(server.url("/news/other"))
+    collected(server.url("/"))
+    address = server.url(canonical) if canonical.startswith("/") else canonical
+    for number, link in enumerate((LINK, AMP)):
+        place = page(f"Vote {number}", text(f"Place{number}" * 9))
+        server.answers[f"/news/{number}"] = html(place, address, link)
+        assert collected(server.url(f"/news/{number}"))[0] == "new"
 
 
 def test_article_with_an_unknown_canonical_address_keeps_that_free(server):

@@ -50,3 +50,14 @@ def test_reread_what_cannot_be_read_leaves_all_as_it_was():
     with pytest.raises(ReadError):
         reread(capture)
     assert Reading.objects.count() == 0
+
+
+def test_reread_refused_is_asked_again_of_a_newer_scraper_only(monkeypatch):
+    capture = preserve(make_article(), make_response(b"\x89PNG"))
+    for _ in range(2):
+        with pytest.raises(ReadError):
+            reread(capture)
+    assert capture.refusals.get().reason == "This is a picture, not a web page."
+    assert list(outdated(Capture.objects.all())) == []
+    monkeypatch.setattr(readings, "scraper_for", lambda *_, **__: Verbatim("2"))
+    assert list(outdated(Capture.objects.all())) == [capture]

@@ -23,6 +23,7 @@ class Facts:
     keywords: tuple[str, ...]
     language: str
     canonical_url: str
+    variants: tuple[str, ...] = ()
 
 
 def facts_of(head: Head) -> Facts:
@@ -37,4 +38,5 @@ def facts_of(head: Head) -> Facts:
         keywords=keywords_of(head),
         language=head.language,
         canonical_url=head.canonical_url,
+        variants=head.variants,
     )

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import SplitResult, urlsplit
+from itertools import islice
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -14,6 +15,12 @@ from .linked_data import LinkedData, linked_data_of
 
 WEB = ("http://", "https://")
 KEYS = ("property", "name", "itemprop", "http-equiv")
+# https://amp.dev/documentation/guides-and-tutorials/learn/spec/amphtml, and what search engines ask for
+VARIANTS = (
+    "//link[@rel='amphtml']/@href | //link[@rel='alternate' and not(@hreflang)"
+    " and (contains(@media, 'handheld') or contains(@media, 'max-width'))]/@href"
+)
+MOST_VARIANTS = 5
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,21 @@ class Head:
         links = self.root.xpath("//link[@rel='canonical']/@href")
         addresses = [str(link).strip() for link in links] + [self.first("og:url"), self.linked.text("url")]
         return next((each for each in addresses if each.startswith(WEB) and split(each).netloc), "")
+
+    @cached_property
+    def variants(self) -> tuple[str, ...]:
+        """Where the page says that it stands as AMP and for telephones (absolute)."""
+        links = islice(self.root.xpath(VARIANTS), MOST_VARIANTS)
+        addresses = (joined(self.url, str(link)) for link in links)
+        return tuple(dict.fromkeys(each for each in addresses if each.startswith(WEB) and split(each).netloc))
+
+
+def joined(base: str, link: str) -> str:
+    """The link as a whole address, or ``""`` where it is none."""
+    try:
+        return urljoin(base, link.strip())
+    except ValueError:
+        return ""
 
 
 def split(url: str) -> SplitResult:

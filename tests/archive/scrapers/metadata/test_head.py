@@ -59,3 +59,26 @@ def test_address_of_a_malformed_url_is_empty():
 )
 def test_section_is_a_real_one(markup, section):
     assert section_of(head(markup)) == section
+
+
+@pytest.mark.parametrize(
+    ("markup", "variants"),
+    [
+        ('<link rel="amphtml" href="https://post.example/a/amp">', ("https://post.example/a/amp",)),
+        (
+            '<link rel="alternate" media="handheld" href="https://m.post.example/a">',
+            ("https://m.post.example/a",),
+        ),
+        (
+            '<link rel="alternate" media="only screen and (max-width: 640px)" href="https://m.post.example/a">',
+            ("https://m.post.example/a",),
+        ),
+        ('<link rel="alternate" hreflang="de" media="handheld" href="https://post.example/de">', ()),
+        ('<link rel="alternate" type="application/rss+xml" href="https://post.example/feed">', ()),
+        ('<link rel="amphtml" href="http://["><link rel="amphtml" href="javascript:alert(1)">', ()),
+        ("".join(f'<link rel="amphtml" href="https://post.example/{n}">' for n in range(900)), 5),
+    ],
+)
+def test_variants_are_those_for_telephones(markup, variants):
+    found = head(markup).variants
+    assert (len(found) if isinstance(variants, int) else found) == variants
