@@ -186,6 +186,12 @@ class ReadingAdmin(Evidence):
     search_fields = ["title"]
     show_full_result_count = False
 
+    def get_queryset(self, request):
+        """Without those in which words are withheld, unless this user may change what is."""
+        readings = super().get_queryset(request)
+        may = request.user.has_perm("archive.change_article")
+        return readings if may else readings.filter(capture__article__withheld=[])
+
 
 @admin.register(Run)
 class RunAdmin(Evidence):

@@ -146,6 +146,13 @@ def latest_records(model: type[models.Model], keys: Iterable[Any]) -> dict[Any, 
     return {entry.id: entry for entry in found}
 
 
+def deleted(model: type[models.Model]) -> Any:
+    """The last record of each row that was deleted and is not back, the latest first."""
+    gone = records_of(model).filter(history_type="-").exclude(id__in=model._base_manager.values("pk"))
+    last = gone.values("id").annotate(last=models.Max("history_id")).values("last")
+    return records_of(model).filter(history_id__in=last).order_by("-history_id")
+
+
 def differs(row: models.Model, entry: Any) -> bool:
     names = [field.attname for field in entry.tracked_fields]
     return any(getattr(row, name) != getattr(entry, name) for name in names)

@@ -5,9 +5,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, models, transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
 
 from .errors import ArchiveError
-from .history import acting, as_recorded, entries, records_of
+from .history import acting, as_recorded, deleted, entries, records_of
 
 MOST = 500  # entries on the page
 
@@ -16,6 +17,7 @@ class HistoryAdmin(admin.ModelAdmin):
     """``history_with``: models whose rows belong to this one, by the name of their foreign key."""
 
     change_form_template = "admin/change_form_why.html"
+    change_list_template = "admin/change_list_history.html"
     history_with: dict[type[models.Model], str] = {}
 
     def changeform_view(self, request, *args, **kwargs):
@@ -23,7 +25,7 @@ class HistoryAdmin(admin.ModelAdmin):
             return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request, *args, **kwargs):
-        with acting(request.user):
+        with acting(request.user, "deleted"):
             return super().delete_view(request, *args, **kwargs)
 
     def response_action(self, request, *args, **kwargs):
@@ -45,8 +47,27 @@ class HistoryAdmin(admin.ModelAdmin):
             found[model._meta.label] = records_of(model).filter(**{name: pk})
         return found
 
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_deleted"
+        return [
+            path("deleted/", self.admin_site.admin_view(self.deleted_view), name=name),
+            *super().get_urls(),
+        ]
+
+    def deleted_view(self, request):
+        """What was deleted, each with its history, from which it can be brought back."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Deleted {self.opts.verbose_name_plural}",
+            "opts": self.opts,
+            "records": deleted(self.model).select_related("history_user")[:MOST],
+        }
+        return render(request, "admin/deleted_rows.html", context)
+
     def history_view(self, request, object_id, extra_context=None):
-        row = self.get_object(request, object_id)
+        row = self.get_object(request, object_id) or self.deleted_row(object_id)
         if row is None:
             raise Http404
         if not self.has_view_or_change_permission(request, row):
@@ -54,6 +75,10 @@ class HistoryAdmin(admin.ModelAdmin):
         if request.method == "POST":
             return self.revert(request, row)
         return render(request, "admin/row_history.html", self.history_context(request, row))
+
+    def deleted_row(self, object_id: str) -> models.Model | None:
+        last = deleted(self.model).filter(id=object_id).first() if object_id.isdecimal() else None
+        return last.instance if last else None
 
     def history_context(self, request, row) -> dict:
         histories = [found.select_related("history_user") for found in self.histories(row.pk).values()]
@@ -63,6 +88,7 @@ class HistoryAdmin(admin.ModelAdmin):
             "title": f"History of {row}",
             "opts": self.opts,
             "object": row,
+            "is_deleted": not self.model._base_manager.filter(pk=row.pk).exists(),
             "entries": entries(records),
             "provenance": self.provenance(row),
             "may_revert": self.has_change_permission(request, row),

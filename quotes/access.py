@@ -4,7 +4,12 @@ contributor    suggests articles, and corrections under their own name; needs no
 reviewer       decides on the quotes of the queue, and sees everything
 editor         also merges and corrects speakers, withdraws quotes, and keeps the sources
 administrator  also gives accounts and roles
+
+The last three work in the admin: whoever is given one of them becomes staff, and whoever loses the last of
+them is staff no longer, superusers aside.
 """
+
+from typing import Any
 
 from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
@@ -37,6 +42,7 @@ ROLES = {
     "Editor": (EDITOR, OWN),
 }
 ADMINISTRATOR = "Administrator"
+CURATORS = ("Reviewer", "Editor", ADMINISTRATOR)
 ADMINISTERED = (*OWN, "auth", "axes", "otp_totp", "otp_static")
 
 
@@ -62,3 +68,19 @@ def make_roles(app_config, **_) -> None:
         Group.objects.get_or_create(name=role)[0].permissions.add(*granted)
     every = [p for name, p in known.items() if name.split(".")[0] in ADMINISTERED]
     Group.objects.get_or_create(name=ADMINISTRATOR)[0].permissions.add(*every)
+
+
+def follow_roles(instance: Any, action: str, reverse: bool, model: Any, pk_set: set[int], **_) -> None:
+    """Make staff of who is given a curator's role, by the account's form or (``reverse``) by the group."""
+    if action not in ("post_add", "post_remove"):
+        return
+    groups, users = ({instance.pk}, pk_set) if reverse else (pk_set, {instance.pk})
+    group_model, user_model = (type(instance), model) if reverse else (model, type(instance))
+    if not group_model.objects.filter(pk__in=groups, name__in=CURATORS).exists():
+        return
+    concerned = user_model.objects.filter(pk__in=users, is_superuser=False)
+    if action == "post_remove":
+        concerned = concerned.exclude(groups__name__in=CURATORS)
+    concerned.update(is_staff=action == "post_add")
+    if not reverse:
+        instance.refresh_from_db(fields=["is_staff"])

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 from django.db import connections
-from django.db.models.signals import post_migrate
+from django.db.models.signals import m2m_changed, post_migrate
 
 
 class QuotesConfig(AppConfig):
@@ -17,16 +17,13 @@ class QuotesConfig(AppConfig):
 
 
 def set_up_accounts() -> None:
-    """The admin bears the archive's name, its sign-in asks for a code where an account has one; each migrate
-    makes the roles."""
-    from django.contrib import admin  # noqa: PLC0415 -- needs the models
+    """Each migrate makes the roles, and who has one of a curator is staff."""
+    from django.contrib.auth.models import User  # noqa: PLC0415 -- needs the models
 
-    from .access import make_roles  # noqa: PLC0415 -- needs the models
-    from .signing_in import SignInForm  # noqa: PLC0415 -- needs the models
+    from .access import follow_roles, make_roles  # noqa: PLC0415 -- needs the models
 
-    admin.site.site_header = admin.site.site_title = "Quote Archive"
-    admin.site.login_form, admin.site.login_template = SignInForm, "sign_in.html"
     post_migrate.connect(make_roles)
+    m2m_changed.connect(follow_roles, sender=User.groups.through, dispatch_uid="roles-make-staff")
 
 
 def ensure_schedules(using: str, **_) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Min, Q, QuerySet, Sum, TextField
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from archive.models import Article, Capture, Run
@@ -56,19 +56,26 @@ def activity(since: datetime) -> Activity:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The open review items: how many, since when the oldest waits, and how many of each reason."""
+    """The quotes that wait for a curator: how many, since when the oldest, and how many with each open doubt.
+
+    ``others``: open items about speakers and articles, which are no part of it.
+    """
 
     length: int
     oldest: datetime | None
     reasons: list[tuple[str, int]]
+    others: int
 
 
 def queue() -> Queue:
-    items = ReviewItem.objects.open()
-    totals = items.aggregate(length=Count("pk"), oldest=Min("created_at"))
-    reasons = items.order_by().values_list("reason").annotate(number=Count("pk"))
+    totals = Quote.objects.to_review().aggregate(length=Count("pk"), oldest=Min("created_at"))
+    items = ReviewItem.objects.open().order_by()
+    waiting = items.filter(Q(quote__harm__gt=0) | Q(occurrence__quote__harm__gt=0))
+    about = Coalesce("quote_id", "occurrence__quote_id")
+    reasons = waiting.values_list("reason").annotate(number=Count(about, distinct=True))
     most = reasons.order_by("-number", "reason")[:MOST_ROWS]
-    return Queue(totals["length"], totals["oldest"], list(most))
+    others = items.filter(quote=None, occurrence=None).count()
+    return Queue(totals["length"], totals["oldest"], list(most), others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """What happens by itself: new readings are recorded, ends of sources noted, withdrawn words withheld."""
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 
 from archive.durability import unsynced
 from archive.signals import reading_made, source_back, source_gone
 
 from .harvests import count_printed, note_harvest
-from .models import Quote, ReviewItem
+from .models import Occasion, Quote, ReviewItem
 from .ranking import rank
 from .record import record_or_report
+from .search.outbox import mark
 from .watch import is_worth_watching, note_back, note_gone
 from .withholding import withhold
 
@@ -58,3 +59,11 @@ def rank_reported(instance, **_) -> None:
     quote = instance.quote_id or (instance.occurrence and instance.occurrence.quote_id)
     if quote:
         rank([quote])
+
+
+@receiver(pre_delete, sender=Occasion)
+def leave_occasion(instance, **_) -> None:
+    """Each quote's history tells of which occasion it was; the database alone would only empty the field."""
+    said_there = Quote.objects.filter(pk__in=list(instance.quotes.values_list("pk", flat=True)))
+    mark(said_there.values_list("pk", flat=True))
+    said_there.update(occasion=None)

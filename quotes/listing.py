@@ -10,7 +10,8 @@ PAGE_SIZE = 20
 def visible_occurrences(user):
     """Everything for curators; for readers not what a curator has rejected."""
     occurrences = Occurrence.objects.select_related("article__outlet").by_date()
-    return occurrences if user.is_staff else occurrences.exclude(review=Occurrence.Review.REJECTED)
+    may = user.has_perm("quotes.view_occurrence")
+    return occurrences if may else occurrences.exclude(review=Occurrence.Review.REJECTED)
 
 
 def listed(quotes, user):

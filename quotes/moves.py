@@ -1,11 +1,13 @@
 """Joining and parting by hand: every move of printings between quotes and speakers can be undone."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
+
+from archive.history import acting
 
 from .errors import DecisionError, UndoError
 from .grouping import refresh, regroup
@@ -28,12 +30,17 @@ class Undone:
 def recorded(move: Move, occurrences: Sequence[Occurrence]):
     """One transaction; the move keeps what the rows were before, and where they went."""
     ids = [occurrence.pk for occurrence in occurrences]
-    with transaction.atomic():
+    with transaction.atomic(), accounted(move.made_by, str(move), move.reason):
         quotes = Quote.objects.filter(occurrences__in=ids).distinct()
         move.before |= {"occurrences": printings(ids), "quotes": rows(quotes, UTTERANCE)}
         yield move
         move.after = printings(ids)
         move.save()
+
+
+def accounted(by, what: str, reason: str):
+    """The history of each row that moves says what was done, and the reason that was given."""
+    return acting(by, f"{what}: {reason}".removesuffix(": ")) if by else nullcontext()
 
 
 def printings(ids: Iterable[int]) -> dict[str, dict]:
@@ -130,14 +137,18 @@ def whole(occurrences):
     return occurrences.select_related("article", "reading__capture", "quote", "speaker").order_by("pk")
 
 
-@transaction.atomic
-def undo(move: Move, by=None) -> Undone:
+def undo(move: Move, by=None, reason: str = "") -> Undone:
     """Bring everything back to what it was; what was moved again since stays.
 
     Raises ``UndoError`` if it is undone already.
     """
     if move.undone_at:
         raise UndoError("This is undone already.")
+    with transaction.atomic(), accounted(by, f"undone: {move}", reason):
+        return bring_back(move, by)
+
+
+def bring_back(move: Move, by) -> Undone:
     members = list(whole(Occurrence.objects.filter(pk__in=map(int, move.before["occurrences"]))))
     back = [o for o in members if (o.quote_id, o.speaker_id) == place_after(move, o)]
     left = {occurrence.quote for occurrence in back}

@@ -70,7 +70,7 @@ SECRET_KEY = env("SECRET_KEY", default="") or secret_key()
 INSTALLED_APPS = [
     "quotes",
     "archive",
-    "django.contrib.admin",
+    "quotes.workplace.WorkplaceConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

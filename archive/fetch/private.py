@@ -1,7 +1,7 @@
 """The exception to the network guard: servers of the demo and of tests, each named with its port.
 
-Off unless a person switches it on, by the setting ``ARCHIVE_ALLOWED_PRIVATE`` or for the length of a
-``with``; either way the log says so.
+Off unless a person switches it on, by the setting ``ARCHIVE_ALLOWED_PRIVATE``, of which the log warns: it
+stays on; or for the length of a ``with``, around servers that the program itself has opened.
 """
 
 import logging
@@ -13,6 +13,8 @@ from functools import cache
 
 from django.conf import settings
 
+PASSES = "The network guard lets %s pass: for the demo and tests only."
+
 logger = logging.getLogger(__name__)
 _lock = threading.Lock()
 _allowed: Counter[str] = Counter()
@@ -21,7 +23,7 @@ _allowed: Counter[str] = Counter()
 @contextmanager
 def allow_private(*servers: str) -> Iterator[None]:
     """Let all threads of this process fetch from these servers (``"127.0.0.1:8801"``) meanwhile."""
-    _warn(servers)
+    logger.info(PASSES, ", ".join(servers))
     with _lock:
         _allowed.update(servers)
     try:
@@ -43,9 +45,5 @@ def is_allowed_private(host: str, port: int) -> bool:
 @cache
 def _configured(servers: tuple[str, ...]) -> frozenset[str]:
     if servers:
-        _warn(servers)
+        logger.warning(PASSES, ", ".join(servers))
     return frozenset(servers)
-
-
-def _warn(servers: tuple[str, ...]) -> None:
-    logger.warning("The network guard lets %s pass: for the demo and tests only.", ", ".join(servers))

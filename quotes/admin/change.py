@@ -7,9 +7,12 @@ from django.utils.html import format_html
 from archive.admin import Evidence
 from quotes.models import Change
 
+from .withdrawn import WithdrawnHidden
+
 
 @admin.register(Change)
-class ChangeAdmin(Evidence):
+class ChangeAdmin(WithdrawnHidden, Evidence):
+    status_of_quote = ("occurrence__quote__status", "successor__quote__status")
     list_display = ["kind", "seen_at", "printed", "now", "article"]
     list_filter = ["kind", "seen_at", "occurrence__article__outlet"]
     search_fields = ["occurrence__exact", "successor__exact", "occurrence__article__title"]

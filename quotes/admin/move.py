@@ -11,10 +11,11 @@ from quotes.moves import undo
 
 from .confirmation import Confirmation, ReasonForm, Table, confirmation_page, posted, require_change
 from .speaker_decisions import linked
+from .withdrawn import WithdrawnHidden
 
 
 @admin.register(Move)
-class MoveAdmin(Evidence):
+class MoveAdmin(WithdrawnHidden, Evidence):
     list_display = ["made_at", "__str__", "printings", "reason", "made_by", "way_back"]
     list_display_links = ["__str__"]
     list_filter = ["kind", ("undone_at", admin.EmptyFieldListFilter)]
@@ -48,15 +49,15 @@ class MoveAdmin(Evidence):
             lead=f"{move}. What was moved again since stays where it is.",
             button="Undo",
             form=posted(request, ReasonForm),
-            take=lambda data: undone(move, request.user),
+            take=lambda data: undone(move, request.user, data["reason"]),
             back=reverse("admin:quotes_move_changelist"),
             tables=[what_comes_back(move)],
         )
         return confirmation_page(request, self, confirmation)
 
 
-def undone(move: Move, user) -> str:
-    result = undo(move, user)
+def undone(move: Move, user, reason: str) -> str:
+    result = undo(move, user, reason)
     left = f"; {result.left} were moved again since and stay" if result.left else ""
     return f"{result.back} printings are back{left}."
 

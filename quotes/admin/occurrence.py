@@ -10,9 +10,11 @@ from quotes.models import Occurrence
 from quotes.provenance import provenance
 from quotes.record import record_quotes
 
+from .withdrawn import WithdrawnHidden
+
 
 @admin.register(Occurrence)
-class OccurrenceAdmin(HistoryAdmin):
+class OccurrenceAdmin(WithdrawnHidden, HistoryAdmin):
     list_display = ["__str__", "speaker", "article", "kind", "confidence_percent", "method", "review"]
     list_per_page = 50
     list_filter = ["review", "kind", "method", "engine_version", "article__outlet"]

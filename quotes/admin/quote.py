@@ -14,6 +14,7 @@ from quotes.models import Occurrence, Quote, Reference
 from quotes.provenance import provenance
 
 from .quote_decisions import QuoteDecisions
+from .withdrawn import WithdrawnHidden
 
 
 class OccurrenceInline(admin.TabularInline):
@@ -45,7 +46,8 @@ class QuoteForm(forms.ModelForm):
 
 
 @admin.register(Quote)
-class QuoteAdmin(ExchangeAdmin, QuoteDecisions, HistoryAdmin):
+class QuoteAdmin(ExchangeAdmin, QuoteDecisions, WithdrawnHidden, HistoryAdmin):
+    status_of_quote = ("status",)
     resource_classes = [CorrectionExchange]
     form = QuoteForm
     list_display = ["__str__", "speaker", "kind", "status", "confidence_percent", "sources", "last_seen"]

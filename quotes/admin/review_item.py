@@ -7,9 +7,12 @@ from django.utils.html import format_html
 from archive.history_admin import HistoryAdmin
 from quotes.models import ReviewItem
 
+from .withdrawn import WithdrawnHidden
+
 
 @admin.register(ReviewItem)
-class ReviewItemAdmin(HistoryAdmin):
+class ReviewItemAdmin(WithdrawnHidden, HistoryAdmin):
+    status_of_quote = ("quote__status", "occurrence__quote__status")
     list_display = ["reason", "about", "note", "reporter", "state", "created_at", "decided_by"]
     list_filter = ["state", "reason", "reporter"]
     list_select_related = [

@@ -5,6 +5,8 @@ from django.contrib import admin
 from archive.admin import Evidence
 from quotes.models import Decision, Extraction, Fingerprint, Harvest, IndexChange
 
+from .withdrawn import WithdrawnHidden
+
 
 @admin.register(Extraction)
 class ExtractionAdmin(Evidence):
@@ -16,7 +18,7 @@ class ExtractionAdmin(Evidence):
 
 
 @admin.register(Fingerprint)
-class FingerprintAdmin(Evidence):
+class FingerprintAdmin(WithdrawnHidden, Evidence):
     list_display = ["value", "quote"]
     list_select_related = ["quote"]
     search_fields = ["quote__text"]
@@ -40,7 +42,7 @@ class HarvestAdmin(Evidence):
 
 
 @admin.register(Decision)
-class DecisionAdmin(Evidence):
+class DecisionAdmin(WithdrawnHidden, Evidence):
     list_display = ["at", "by", "kind", "quote", "why", "undone_at"]
     list_filter = ["kind", "by"]
     list_select_related = ["by", "quote"]

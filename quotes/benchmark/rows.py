@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import chain, count, islice
+from re import finditer
 from typing import Any
 
 from django.db import transaction
@@ -80,6 +81,13 @@ def text_of(documents: list[QuoteDocument]) -> tuple[str, list[int]]:
     return text.rstrip(), starts
 
 
+def layout_of(text: str) -> list[list]:
+    """Its paragraphs, as a reading keeps them."""
+    ends = [*(found.start() for found in finditer("\n\n", text)), len(text)]
+    starts = [0, *(end + len("\n\n") for end in ends)]
+    return [["body", start, end] for start, end in zip(starts, ends, strict=False)]
+
+
 def evidence(key: int, printing: Printing, text: str) -> tuple[Row, Row, Row]:
     """An article with its capture and reading."""
     url = f"https://{printing.outlet}.example/{key}"
@@ -112,6 +120,7 @@ def evidence(key: int, printing: Printing, text: str) -> tuple[Row, Row, Row]:
         "scraper": "generic",
         "scraper_version": "1",
         "text": text,
+        "layout": layout_of(text),
         "language": "en",
     }
     return article, capture, reading

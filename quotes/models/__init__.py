@@ -9,7 +9,7 @@ from .index_change import IndexChange
 from .move import Move
 from .occasion import Occasion
 from .occurrence import Occurrence
-from .quote import Fingerprint, Quote
+from .quote import Fingerprint, Quote, may_see_withdrawn
 from .reference import Reference
 from .review_item import ReviewItem
 from .speaker import Alias, PrintedRole, Speaker
@@ -31,4 +31,5 @@ __all__ = [
     "Reference",
     "ReviewItem",
     "Speaker",
+    "may_see_withdrawn",
 ]

@@ -61,4 +61,4 @@ class Move(models.Model):
     def __str__(self) -> str:
         if self.former_speaker and self.speaker:
             return f"{self.get_kind_display()}: {self.former_speaker} → {self.speaker}"
-        return f"{self.get_kind_display()}: {self.quote}"
+        return f"{self.get_kind_display()}: {self.quote}" if self.quote else self.get_kind_display()

@@ -27,8 +27,19 @@ class QuoteQuerySet(TrackedQuerySet):
         return self.filter(harm__gt=0).order_by("-harm", "id")
 
     def visible_to(self, user) -> Self:
-        """Everything for curators, what is public for everybody else."""
-        return self.all() if user.is_staff else self.public_with_indirect()
+        """What is public; for curators what is hidden too, and for who may restore it what is withdrawn."""
+        if not user.has_perm("quotes.view_quote"):
+            return self.public_with_indirect()
+        return self.unless_withdrawn_from(user)
+
+    def unless_withdrawn_from(self, user) -> Self:
+        """Without what is withdrawn, unless this user may restore it."""
+        return self.all() if may_see_withdrawn(user) else self.exclude(status=Quote.Status.WITHDRAWN)
+
+
+def may_see_withdrawn(user) -> bool:
+    """Those who may withdraw a quote, and restore it."""
+    return user.has_perm("quotes.change_quote")
 
 
 class Quote(models.Model):

@@ -36,7 +36,9 @@ def article_page(request, pk):
 def visible_articles(user):
     """For readers not what nobody has looked at yet: anybody may suggest articles."""
     articles = Article.objects.select_related("outlet", "story", "snapshot")
-    return articles if user.is_staff else articles.exclude(state=Article.State.PENDING)
+    return (
+        articles if user.has_perm("archive.view_article") else articles.exclude(state=Article.State.PENDING)
+    )
 
 
 def quotes_of(article: Article, user):

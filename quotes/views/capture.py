@@ -15,7 +15,7 @@ from archive.errors import CaptureError
 from archive.models import Capture
 from archive.scrapers.base import Page
 from archive.scrapers.encoding import encoding_of
-from quotes.models import Quote
+from quotes.models import Quote, may_see_withdrawn
 
 WITHDRAWN = 410
 SANDBOX = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -32,7 +32,7 @@ LABELS = {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}  # Python's names and 
 @cache_control(no_cache=True)
 def capture_page(request, pk):
     capture = get_object_or_404(Capture.objects.select_related("article"), pk=pk)
-    if capture.article.withheld and not request.user.is_staff:
+    if capture.article.withheld and not may_see_withdrawn(request.user):
         context = {"capture": capture, "reasons": reasons(capture)}
         return render(request, "capture_withheld.html", context, status=WITHDRAWN)
     return archived_page(request, capture)

@@ -15,7 +15,7 @@ from django.views.decorators.http import conditional_page
 from quotes.citations import FILE_FORMATS, STYLES, with_citation
 from quotes.linked_data import quotation
 from quotes.listing import gone_since, listed, principal, visible_occurrences
-from quotes.models import Occurrence, Quote
+from quotes.models import Occurrence, Quote, may_see_withdrawn
 from quotes.passages import Block, around, marked
 from quotes.similar import similar_quotes
 from quotes.source_links import live_link, text_directive
@@ -37,7 +37,7 @@ def quote_page(request, pk, slug=""):
     quote = get_object_or_404(
         Quote.objects.select_related("speaker", "merged_into", "occasion"), pk=pk
     ).standing
-    if quote.status == Quote.Status.WITHDRAWN and not request.user.is_staff:
+    if quote.status == Quote.Status.WITHDRAWN and not may_see_withdrawn(request.user):
         # At any slug: the right one tells the words.
         response = render(request, "quote_withdrawn.html", {"quote": quote}, status=WITHDRAWN)
         patch_cache_control(

@@ -8,8 +8,9 @@ from django.urls import reverse
 from archive.models import Feed
 from quotes.access import last_told, make_roles
 from quotes.decisions import seen_of
-from quotes.models import Occurrence
-from tests.quotes.rows import make_occurrence, make_speaker
+from quotes.models import Change, Decision, Fingerprint, Occurrence, ReviewItem
+from quotes.withdrawal import withdraw
+from tests.quotes.rows import NOW, make_occurrence, make_speaker
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,7 @@ def signed_in(client, django_user_model):
 
     def sign_in(role):
         if role != "reader":
-            user = django_user_model.objects.create_user(role, is_staff=role in STAFF)
+            user = django_user_model.objects.create_user(role)
             user.groups.add(Group.objects.get(name=role))
             client.force_login(user)
         return client
@@ -131,3 +132,111 @@ def test_migrate_makes_the_roles():
     call_command("migrate", verbosity=0)
 
     assert sorted(Group.objects.values_list("name", flat=True)) == sorted(ROLES[1:])
+
+
+def staff(user) -> bool:
+    user.refresh_from_db()
+    return user.is_staff
+
+
+@pytest.mark.parametrize("role", ROLES[1:])
+def test_role_of_a_curator_makes_staff_until_it_is_taken(role, signed_in, django_user_model):
+    user, group = django_user_model.objects.create_user("amara"), Group.objects.get(name=role)
+
+    user.groups.add(group)
+    assert (user.is_staff, staff(user)) == (role in STAFF, role in STAFF)
+    user.groups.remove(group)
+    assert staff(user) is False
+    group.user_set.add(user)
+    assert staff(user) == (role in STAFF)
+    group.user_set.remove(user)
+    assert staff(user) is False
+
+
+def test_one_of_two_roles_taken_leaves_staff_and_superusers_stay_what_they_are(signed_in, django_user_model):
+    user, owner = (
+        django_user_model.objects.create_user("amara"),
+        django_user_model.objects.create_superuser("o"),
+    )
+    reviewer, editor = Group.objects.get(name="Reviewer"), Group.objects.get(name="Editor")
+    for each in (user, owner):
+        each.groups.set([reviewer, editor])
+        each.groups.remove(editor)
+    assert (staff(user), staff(owner)) == (True, True)
+    for each in (user, owner):
+        each.groups.set([])
+    assert (staff(user), staff(owner)) == (False, True)
+
+
+def test_form_of_an_account_makes_staff_of_who_gets_a_role(signed_in, admin_client, django_user_model):
+    user = django_user_model.objects.create_user("amara")
+    form = admin_client.get(page("auth_user", "change", user.pk)).context["adminform"].form
+    sent = {name: value for name, value in form.initial.items() if value is not None and value is not False}
+    sent |= {"date_joined_0": "2026-01-01", "date_joined_1": "09:00", "user_permissions": []}
+
+    admin_client.post(
+        page("auth_user", "change", user.pk), sent | {"groups": [Group.objects.get(name="Reviewer").pk]}
+    )
+
+    assert staff(user) is True
+
+
+def words_shown(client, printed) -> set[str]:
+    """The pages, of those that show the quote or its text to curators, on which its words stand."""
+    pages = {
+        "public": printed.quote.get_absolute_url(),
+        "article": reverse("article", args=[printed.article_id]),
+        "quotes": page("quotes_quote", "changelist"),
+        "quote": page("quotes_quote", "change", printed.quote_id),
+        "history": page("quotes_quote", "history", printed.quote_id),
+        "printings": page("quotes_occurrence", "changelist"),
+        "reading": page("archive_reading", "change", printed.reading_id),
+        "items": page("quotes_reviewitem", "changelist"),
+        "decisions": page("quotes_decision", "changelist"),
+        "changes": page("quotes_change", "changelist"),
+        "fingerprints": page("quotes_fingerprint", "changelist"),
+        "queue": f"{reverse('review')}?quote={printed.quote_id}",
+    }
+    return {
+        name for name, url in pages.items() if printed.exact in client.get(url, follow=True).content.decode()
+    }
+
+
+SEEN_OF_WITHDRAWN = {
+    "reader": set(),
+    "Contributor": set(),
+    "Reviewer": set(),
+    "Editor": {
+        "public",
+        "article",
+        "quotes",
+        "quote",
+        "history",
+        "printings",
+        "reading",
+        "items",
+        "decisions",
+        "changes",
+    },
+}
+SEEN_OF_WITHDRAWN["Editor"] |= {"fingerprints", "queue"}
+SEEN_OF_WITHDRAWN["Administrator"] = SEEN_OF_WITHDRAWN["Editor"]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_withdrawn_words_are_seen_by_who_may_restore_them_alone(role, signed_in, printed):
+    ReviewItem.objects.create(occurrence=printed, reason="no speaker")
+    Decision.objects.create(quote=printed.quote, kind="note")
+    Change.objects.create(occurrence=printed, kind="removed", seen_at=NOW)
+    Fingerprint.objects.create(quote=printed.quote, value=1)
+    withdraw(printed.quote, "It was made up.")
+
+    assert words_shown(signed_in(role), printed) == SEEN_OF_WITHDRAWN[role]
+
+
+def test_staff_without_a_role_see_what_readers_see(client, django_user_model, printed):
+    withdraw(printed.quote, "It was made up.")
+    client.force_login(django_user_model.objects.create_user("clerk", is_staff=True))
+
+    assert client.get(printed.quote.get_absolute_url()).status_code == 410
+    assert words_shown(client, printed) == set()

@@ -77,6 +77,15 @@ def test_add_of_a_saved_page_is_marked_as_supplied(tmp_path, options):
     assert Article.objects.get().link == (ADDRESS if options else "")
 
 
+def test_add_of_a_saved_page_names_nobody_who_did_not_give_a_name(tmp_path):
+    file = tmp_path / "bridge.html"
+    file.write_bytes(page())
+
+    add(str(file))
+
+    assert Capture.objects.get().supplied_by == "command"  # "handed in by command", never the account's name
+
+
 def test_add_of_a_text_file_keeps_its_offsets(tmp_path):
     file = tmp_path / "bridge.txt"
     file.write_text("A bridge at last\n\n" + "\n\n".join(text()))

@@ -8,6 +8,7 @@ from django.utils import timezone
 from quotes import figures
 from quotes.figures import Precision
 from quotes.models import Decision, Occurrence, ReviewItem
+from quotes.views.review.filters import wanted
 from tests.quotes.rows import make_article, make_capture, make_occurrence, make_outlet, make_reading
 
 pytestmark = pytest.mark.django_db
@@ -44,14 +45,23 @@ def test_precision_without_decisions():
     assert (figures.precision(), figures.precision_by("method")) == (Precision("all", 0, 0), [])
 
 
-def test_queue_counts_what_is_open_by_reason():
-    occurrence = make_occurrence()
-    for reason, state in (("no cue", "open"), ("no cue", "open"), ("same name", "open"), ("no cue", "done")):
-        ReviewItem.objects.create(occurrence=occurrence, reason=reason, state=state)
+def test_queue_counts_the_quotes_of_the_review_page_by_doubt():
+    one, other = make_occurrence(), make_occurrence("It snowed")
+    for about, reason, state in (
+        ({"occurrence": one}, "no speaker", "open"),
+        ({"quote": one.quote}, "no speaker", "open"),
+        ({"quote": one.quote}, "reader's report", "open"),
+        ({"occurrence": other}, "no speaker", "open"),
+        ({"occurrence": other}, "close runner-up", "done"),
+        ({"article": one.article}, "extraction failed", "open"),
+    ):
+        ReviewItem.objects.create(**about, reason=reason, state=state)
 
     queue = figures.queue()
 
-    assert (queue.length, queue.reasons) == (3, [("no cue", 2), ("same name", 1)])
+    shown = {reason: wanted({"reason": reason})[1].count() for reason, _ in queue.reasons}
+    assert (queue.length, queue.others) == (wanted({})[1].count(), 1) == (2, 1)
+    assert queue.reasons == [("no speaker", 2), ("reader's report", 1)] == list(shown.items())
     assert timezone.now() - queue.oldest < timedelta(minutes=1)
 
 

@@ -1,6 +1,5 @@
 """Add any article of the web to the archive."""
 
-import getpass
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -15,7 +14,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser) -> None:
         parser.add_argument("source", metavar="URL|FILE")
         parser.add_argument("--url", default="", help="the address that a file was saved from")
-        parser.add_argument("--supplied-by", default="", help="who hands in the file (default: you)")
+        parser.add_argument(
+            "--supplied-by",
+            default="command",
+            help="who hands in the file, as readers see it (default: %(default)s)",
+        )
 
     def handle(self, source: str, **options) -> None:
         try:
@@ -32,5 +35,4 @@ class Command(BaseCommand):
         if "://" in source:
             return add_url(source)
         path = Path(source)
-        supplier = supplied_by or f"{getpass.getuser()}, by command"
-        return add_file(path.read_bytes(), name=path.name, url=url, supplied_by=supplier)
+        return add_file(path.read_bytes(), name=path.name, url=url, supplied_by=supplied_by)

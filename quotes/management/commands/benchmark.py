@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from quotes.benchmark.collecting import Collecting, work
+from quotes.benchmark.curators import Curators
 from quotes.benchmark.extraction import Extracting, TextsError
 from quotes.benchmark.pages import Pages
 from quotes.benchmark.report import Benchmark
@@ -22,11 +23,12 @@ STEPS = {
     "search": ("build", "search", "compare"),
     "collect": ("collect",),
     "pages": ("demo", "pages"),
+    "admin": ("fill", "admin"),
     "extraction": (),
 }
-INSIDE = ("build", "search", "compare", "collect", "work", "demo", "pages")
+INSIDE = ("build", "search", "compare", "collect", "work", "demo", "pages", "fill", "admin")
 NUMBERS = {
-    "quotes": (100_000, "of the archive that is searched"),
+    "quotes": (100_000, "of the archive that is searched or curated"),
     "queries": (100, "of each class"),
     "articles": (1000, "that are collected (10,000 at most) or read"),
     "workers": (2, "that collect at once"),
@@ -41,6 +43,9 @@ class Command(BaseCommand):
         for name, (default, what) in NUMBERS.items():
             parser.add_argument(f"--{name}", type=int, default=default, help=f"{what}; default: %(default)s")
         parser.add_argument("--texts", type=Path, metavar="FILE", help="extraction: articles, JSON lines")
+        parser.add_argument(
+            "--only", default="", metavar="NAME", help="admin: the pages with this in their name"
+        )
         parser.add_argument("--inside", choices=INSIDE, help="one step, in this archive (an empty one)")
 
     def handle(self, *, subject, inside, **options):
@@ -50,11 +55,11 @@ class Command(BaseCommand):
         if subject == "extraction":
             self.measure_extraction(numbers["articles"], options["texts"])
         elif inside:
-            self.measure(inside, **numbers)
+            self.measure(inside, only=options["only"], **numbers)
         else:
             with TemporaryDirectory(prefix="quote-archive-benchmark-") as folder:
                 for step in STEPS[subject]:
-                    self.in_an_archive_of_its_own(Path(folder), subject, step, numbers)
+                    self.in_an_archive_of_its_own(Path(folder), subject, step, numbers, options["only"])
 
     def measure_extraction(self, articles, texts):
         """Nothing is stored, so no archive is needed."""
@@ -63,19 +68,23 @@ class Command(BaseCommand):
         except TextsError as error:
             raise CommandError(str(error)) from error
 
-    def in_an_archive_of_its_own(self, folder, subject, step, numbers):
+    def in_an_archive_of_its_own(self, folder, subject, step, numbers, only):
         """Settings are read when a process starts, so another process gets other ones."""
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "benchmark", subject]
         database = f"sqlite:///{folder / 'archive.sqlite3'}"
         own = {"ARCHIVE_DATA": str(folder), "DATABASE_URL": database, "DEBUG": "off"}
         own["INDEX_FOLLOWS"] = "background" if subject == "collect" else "never"
-        options = [f"--inside={step}", *(f"--{name}={number}" for name, number in numbers.items())]
+        options = [
+            f"--inside={step}",
+            f"--only={only}",
+            *(f"--{name}={number}" for name, number in numbers.items()),
+        ]
         done = subprocess.run([*command, *options], env=os.environ | own, check=False)  # noqa: S603 -- itself
         if done.returncode:
             raise CommandError("The benchmark failed: see above.")
 
-    def measure(self, step, *, quotes, queries, articles, workers):
-        if step in ("build", "collect", "demo"):
+    def measure(self, step, *, quotes, queries, articles, workers, only):
+        if step in ("build", "collect", "demo", "fill"):
             call_command("migrate", verbosity=0)
             if Quote.objects.exists():
                 raise CommandError("This archive is not empty: run the benchmark without --inside.")
@@ -85,6 +94,8 @@ class Command(BaseCommand):
             "collect": Collecting(articles, workers, self.say).measure,
             "demo": Pages(self.say).build,
             "pages": Pages(self.say).measure,
+            "fill": Curators(quotes, only, self.say).fill,
+            "admin": Curators(quotes, only, self.say).measure,
         }
         (getattr(searching, step) if searching else steps[step])()
 

@@ -91,7 +91,8 @@ def refused(request, form: DecisionForm, error: DecisionError):
     """Show the same quote as it is now, and say why nothing was done."""
     status = CONFLICT if isinstance(error, StaleError) else INVALID
     key = request.POST.get("seen", "").partition(".")[0]
-    quote = Quote.objects.filter(occurrences=int(key)).first() if key.isdecimal() else None
+    known = Quote.objects.visible_to(request.user)
+    quote = known.filter(occurrences=int(key)).first() if key.isdecimal() else None
     return answer(request, request.POST.get("query", ""), str(error), quote=quote, status=status)
 
 

@@ -3,24 +3,16 @@
 import django_filters
 from django import forms
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from archive.models import Outlet
-from quotes.models import Quote
+from quotes.doubts import DOUBTS
+from quotes.models import Quote, ReviewItem
+from quotes.ranking import CHANGED
+from quotes.views.report import REASON
 
 REPORTED = [("", "any"), ("true", "yes"), ("false", "no")]
-REASONS = [
-    (reason, reason)
-    for reason in (
-        "ambiguous surname",
-        "close runner-up",
-        "no speaker",
-        "speaker from another paragraph",
-        "unnamed source",
-        "unclosed mark",
-        "changed at source",
-        "reader's report",
-    )
-]
+REASONS = [(reason, reason) for reason in (*DOUBTS, CHANGED, REASON)]
 
 
 class ReviewFilter(django_filters.FilterSet):
@@ -45,8 +37,9 @@ class ReviewFilter(django_filters.FilterSet):
         return quotes.filter(Q(text__icontains=value) | Q(speaker__name__icontains=value))
 
     def doubted(self, quotes, name, value):
-        about = Q(review_items__reason=value) | Q(occurrences__review_items__reason=value)
-        return quotes.filter(about)
+        items = ReviewItem.objects.open().filter(reason=value)
+        about = items.annotate(about=Coalesce("quote_id", "occurrence__quote_id")).values("about")
+        return quotes.filter(pk__in=about)
 
     def with_reports(self, quotes, name, value):
         return quotes.filter(reports__gt=0) if value else quotes.filter(reports=0)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from quotes.decisions import seen_of
 from quotes.evidence_marks import stretches
-from quotes.models import Occurrence, Quote, ReviewItem
+from quotes.models import Occurrence, Quote, ReviewItem, may_see_withdrawn
 from quotes.passages import around
 from quotes.speaker_choice import likely_speakers
 
@@ -49,13 +49,15 @@ class Place:
 @for_reviewers
 def review_page(request):
     form, queue = wanted(request.GET)
-    return shown(request, chosen(request.GET, queue), form=form, queue=queue)
+    return shown(request, chosen(request, queue), form=form, queue=queue)
 
 
-def chosen(asked, queue) -> Quote | None:
+def chosen(request, queue) -> Quote | None:
     """The quote that was asked for by number or by its place in the queue; else the first."""
+    asked = request.GET
     if asked.get("quote", "").isdecimal():
-        found = Quote.objects.filter(pk=asked["quote"], merged_into=None).first()
+        known = Quote.objects.visible_to(request.user).filter(merged_into=None)
+        found = known.filter(pk=asked["quote"]).first()
         if found is None:
             raise Http404("No such quote.")
         return found
@@ -70,7 +72,7 @@ def shown(request, quote: Quote | None, *, form, queue, status: int = 200, **mor
     """The page, or for a script that asks for it only the part that changes."""
     context = {
         **more,
-        "item": item(quote, request.GET.get("find", "")) if quote else None,
+        "item": item(quote, request.user, request.GET.get("find", "")) if quote else None,
         "query": query_of(form),
         "form": form.form,
         "length": queue.count() - (request.headers.get("X-Part") == "ahead"),
@@ -82,12 +84,13 @@ def shown(request, quote: Quote | None, *, form, queue, status: int = 200, **mor
     return render(request, "admin/review/page.html", context, status=status)
 
 
-def item(quote: Quote, find: str = "") -> dict:
+def item(quote: Quote, user, find: str = "") -> dict:
     printed = principal(quote)
     if printed is None:
         raise Http404("No article prints this quote any more.")
     reading = printed.reading
-    passage = around(reading.paragraphs, printed.start, printed.end, neighbours=2)
+    paragraphs = reading.paragraphs if may_see_withdrawn(user) else reading.shown_paragraphs
+    passage = around(paragraphs, printed.start, printed.end, neighbours=2)
     return {
         "quote": printed.quote,
         "printed": printed,
@@ -105,7 +108,7 @@ def item(quote: Quote, find: str = "") -> dict:
 
 def principal(quote: Quote) -> Occurrence | None:
     """The printing to decide by: one that nobody has decided on, and of those the most doubtful."""
-    printings = quote.occurrences.select_related("quote__speaker", "reading__capture")
+    printings = quote.occurrences.select_related("quote__speaker", "reading__capture__article")
     return by_doubt(printings).first()
 
 

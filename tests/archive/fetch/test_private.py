@@ -63,9 +63,10 @@ def test_fetch_server_of_the_settings(hidden, settings):
     assert fetch(hidden.url()).content == b"page"
 
 
-def test_allow_private_warns(caplog):
-    with caplog.at_level(logging.WARNING), allow_private("127.0.0.1:1", "127.0.0.1:2"):
-        pass
+def test_setting_warns_once_and_what_ends_by_itself_does_not(caplog, settings):
+    settings.ARCHIVE_ALLOWED_PRIVATE = ["127.0.0.1:31", "127.0.0.1:32"]
+    with caplog.at_level(logging.WARNING), allow_private("127.0.0.1:33"):
+        assert [is_allowed_private("127.0.0.1", port) for port in (31, 32, 33)] == [True] * 3
     assert caplog.messages == [
-        "The network guard lets 127.0.0.1:1, 127.0.0.1:2 pass: for the demo and tests only."
+        "The network guard lets 127.0.0.1:31, 127.0.0.1:32 pass: for the demo and tests only."
     ]

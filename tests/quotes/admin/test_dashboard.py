@@ -39,7 +39,7 @@ def test_dashboard_of_an_empty_archive(admin_client):
     shown = dashboard(admin_client)
 
     assert "No quote is decided yet" in shown
-    assert "0 open" in shown
+    assert "0 quotes to review" in shown
 
 
 def test_dashboard_shows_figures_with_the_number_behind_them(admin_client):
@@ -50,7 +50,7 @@ def test_dashboard_shows_figures_with_the_number_behind_them(admin_client):
 
     assert "Of 2 decided quotes, 1 (50 %) had the words and the speaker" in shown
     assert '<th scope="row">said before</th><td class="number">50 %</td><td class="number">2</td>' in shown
-    assert "1 open" in shown
+    assert "1 quote to review</a>" in shown
     assert "One text." in shown
     assert "Removed" in shown or "removed" in shown
 
@@ -80,3 +80,10 @@ def test_admin_leads_to_its_workplaces(admin_client):
 
     assert reverse("admin-dashboard") in shown
     assert reverse("admin-sources") in shown
+
+
+def test_rooms_of_the_archive_come_before_the_machinery(admin_client):
+    rooms = admin_client.get(reverse("admin:index")).context["app_list"]
+
+    assert [room["app_label"] for room in rooms][:3] == ["quotes", "archive", "auth"]
+    assert {room["app_label"] for room in rooms[3:]} == {"axes", "otp_totp", "otp_static", "django_q"}

@@ -62,7 +62,10 @@ def test_merging_leaves_a_history_with_its_reason(admin_client, admin_user):
     )
 
     record = absorbed.history.latest("history_id")
-    assert (record.history_user, record.history_change_reason) == (admin_user, "same")
+    assert (record.history_user, record.history_change_reason) == (
+        admin_user,
+        "speakers merged: A. Osei → Amara Osei: same",
+    )
 
 
 def test_merge_of_two_people_says_why_not(admin_client):

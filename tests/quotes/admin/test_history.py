@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from archive.models import Outlet
-from quotes.models import Occurrence, Quote, Speaker
+from quotes.identities import merge_speakers, split_speaker
+from quotes.models import IndexChange, Occasion, Occurrence, Quote, Speaker
+from quotes.moves import undo, whole
 from tests.quotes.admin.test_pages import page, post_change
 from tests.quotes.rows import make_occurrence, make_outlet, make_speaker
 
@@ -103,3 +105,62 @@ def test_history_shows_where_the_archive_has_the_values_from(admin_client):
     shown = admin_client.get(history_page(occurrence)).content.decode()
 
     assert "builtin 1, by said-clause, 90% sure of the speaker" in shown
+
+
+def test_deleted_row_is_listed_and_comes_back(admin_client, admin_user):
+    occasion = Occasion.objects.create(name="Harbour meeting", place="Northquay")
+
+    admin_client.post(page(Occasion, "delete", occasion.pk), {"post": "yes"})
+    shown = admin_client.get(reverse("admin:quotes_occasion_deleted")).content.decode()
+
+    record = occasion.history.get(history_type="-")
+    assert (record.history_user, record.history_change_reason) == (admin_user, "deleted")
+    assert f'<a href="{history_page(occasion)}">Harbour meeting</a>' in shown
+    assert "deleted" in admin_client.get(history_page(occasion)).content.decode()
+
+    back_to(admin_client, occasion, record)
+
+    assert Occasion.objects.values_list("pk", "place").get() == (occasion.pk, "Northquay")
+    assert (
+        "Harbour meeting" not in admin_client.get(reverse("admin:quotes_occasion_deleted")).content.decode()
+    )
+
+
+@pytest.mark.parametrize("by", ["page", "action"])
+def test_quotes_of_a_deleted_occasion_remember_it(by, admin_client, admin_user):
+    occasion = Occasion.objects.create(name="Harbour meeting")
+    quote = make_occurrence(speaker=make_speaker()).quote
+    Quote.objects.filter(pk=quote.pk).update(occasion=occasion)
+    IndexChange.objects.all().delete()
+    if by == "page":
+        admin_client.post(page(Occasion, "delete", occasion.pk), {"post": "yes"})
+    else:
+        data = {"action": "delete_selected", "_selected_action": [occasion.pk], "post": "yes"}
+        admin_client.post(page(Occasion, "changelist"), data)
+
+    before, after = quote.history.order_by("history_id")
+    assert (before.occasion_id, after.occasion_id, after.history_user) == (occasion.pk, None, admin_user)
+    assert set(IndexChange.objects.values_list("quote_id", flat=True)) == {quote.pk}
+
+
+def test_merge_and_split_tell_their_reason_in_what_they_moved(admin_user):
+    kept, absorbed = make_speaker("Amara Osei"), make_speaker("A. Osei")
+    printed, other = make_occurrence(speaker=absorbed), make_occurrence("It snowed", speaker=absorbed)
+
+    move = merge_speakers(absorbed, kept, by=admin_user, reason="the same mayor")
+    split_speaker(
+        list(whole(kept.occurrences.filter(pk=other.pk))), "Bo Chen", by=admin_user, reason="the clerk"
+    )
+    undo(move, admin_user, "not so")
+
+    def told(row):
+        return list(
+            row.history.exclude(history_user=None)
+            .order_by("pk")
+            .values_list("history_change_reason", flat=True)
+        )
+
+    merged = "speakers merged: A. Osei → Amara Osei"
+    assert told(printed) == [f"{merged}: the same mayor", f"undone: {merged}: not so"]
+    assert told(other) == [f"{merged}: the same mayor", "speaker split: Amara Osei → Bo Chen: the clerk"]
+    assert told(absorbed) == [f"{merged}: the same mayor", f"undone: {merged}: not so"]
