@@ -116,7 +116,9 @@ class Matcher:
         return either([*found, self.anything(node.joined)] if node.joined else found)
 
     def anything(self, word: str) -> Query:
-        return either([term("anything", form) for form in self.stems(word)])
+        """In any form; a name as it is written."""
+        forms = [term("anything", form) for form in self.stems(word)]
+        return either([*forms, term("names", word)] if self.searcher.doc_freq("names", word) else forms)
 
     def stems(self, word: str) -> list[str]:
         """In every language of the index; of quotes in unknown languages the word itself."""

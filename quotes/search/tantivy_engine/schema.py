@@ -1,10 +1,11 @@
 """The fields of a document.
 
 Exact words with places: ``words`` (the quote), ``context``, ``names`` (of the speaker), ``topic_names``.
-Stems: ``stems`` (of the quote) and ``anything`` (of the quote, its context, names and circumstances, each
-once), which decides whether a word is found at all. ``label`` tells slugs and names of the ids that facets
-count. A single number is counted several times faster than one of many: so ``OUTLETS``, ``TOPICS`` and the
-years share out among them what a quote has of these, 0 where it has no more; ``topic_ids`` has all topics.
+Stems: ``stems`` (of the quote) and ``anything`` (of the quote, its context and circumstances, each once),
+which decides, together with ``names``, whether a word is found at all. ``label`` tells slugs and names of the
+ids that facets count. A single number is counted several times faster than one of many: so ``OUTLETS``,
+``TOPICS`` and the years share out among them what a quote has of these, 0 where it has no more; ``topic_ids``
+has all topics.
 ``pairs`` and ``context_pairs`` are function words side by side, in the quote and in its context.
 ``printing``, ``printed``, ``newest`` and ``oldest`` are numbers made by ``keys``; ``day`` and ``outlet_day``
 serve ranges of days.
@@ -14,7 +15,7 @@ from functools import cache
 
 from tantivy import Schema, SchemaBuilder
 
-LAYOUT = 3  # raise it with every change here or in how documents are written: older indexes are then rebuilt
+LAYOUT = 4  # raise it with every change here or in how documents are written: older indexes are then rebuilt
 
 OUTLETS = ("outlet_1", "outlet_2", "outlet_3", "other_outlets")
 TOPICS = ("topic_1", "topic_2", "topic_3", "topic_4", "topic_5", "topic_6", "other_topics")

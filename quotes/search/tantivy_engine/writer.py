@@ -21,7 +21,7 @@ from .schema import OUTLETS, TOPICS, schema
 
 UNKNOWN_LANGUAGE = "und"
 SMALL_HEAP = 15_000_000
-LARGE_HEAP = 200_000_000
+LARGE_HEAP = 600_000_000  # few segments, as every one of them counts all its speakers
 BULK_THREADS = min(os.cpu_count() or 1, 4)
 NAMES_KEPT = 20_000  # of topics, while documents are written
 CROWDED = 12  # segments; from there on searches would notice
@@ -105,7 +105,7 @@ def fields_of(document: QuoteDocument) -> Document:
 
 
 def add_words(made: Document, document: QuoteDocument) -> None:
-    """Exact words by field, and the stems of all."""
+    """Exact words by field, and the stems of all but names."""
     language = base_language(document.language)
     quote = words(document.text)
     made.add_text("words", " ".join(quote))
@@ -117,8 +117,8 @@ def add_words(made: Document, document: QuoteDocument) -> None:
             made.add_text(name, " ".join(text))
     other = [words(text) for text in document.circumstances]
     quote_stems = stems(quote + joined_forms(document.text), language)
-    beside = [word for text in (*around, *called, *other) for word in text]
-    beside += [form for text in (*document.contexts, *document.names) for form in joined_forms(text)]
+    beside = [word for text in (*around, *other) for word in text]
+    beside += [form for text in document.contexts for form in joined_forms(text)]
     made.add_text("stems", " ".join(quote_stems))
     made.add_text("pairs", " ".join(pairs(quote)))
     for text in around:
@@ -144,7 +144,9 @@ def add_printings(made: Document, document: QuoteDocument) -> None:
 
 
 def add_topics(made: Document, document: QuoteDocument) -> None:
-    keys = sorted((topic.topic_id for topic in document.topics), key=scattered)
+    keys = sorted(
+        (topic.topic_id for topic in document.topics), key=lambda key: scattered(key, document.quote_id)
+    )
     add_numbers(made, "topic_ids", keys)
     for topic in document.topics:
         made.add_text("topic", topic.slug)
@@ -158,11 +160,11 @@ def folded_name(name: str) -> str:
     return " ".join(words(name))
 
 
-def scattered(key: int) -> int:
-    """A place in an order without meaning, so that common and rare topics stand in all fields alike
+def scattered(key: int, quote_id: int) -> int:
+    """A place in an order that is another one for each quote, so that a topic stands in all fields alike
     (multiplicative hashing, Knuth 1973).
     """
-    return key * 2_654_435_761 % 2**32
+    return (key + quote_id) * 2_654_435_761 % 2**32
 
 
 def share_out(made: Document, fields: Sequence[str], values: list[int]) -> None:

@@ -170,6 +170,12 @@ def test_search_for_function_words_side_by_side(tmp_path, text, expected):
     assert found(engine, text) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [("pier", [2]), ("Piers", [1, 2]), ("piers jones", [1])])
+def test_names_have_no_other_forms(tmp_path, text, expected):
+    quotes = made("It rains", quote_id=1, speaker="Piers Jones"), made("On the pier", quote_id=2)
+    assert found(indexed(tmp_path, *quotes), text) == expected
+
+
 def test_search_counts_the_whole_result(engine):
     answer = engine.search(SearchQuery(size=1), None)
     assert answer.total == 5
