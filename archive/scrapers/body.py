@@ -11,7 +11,7 @@ from .base import Role
 from .blocks import Block, blocks_of
 from .errors import EmptyPageError
 from .extractors import article_blocks
-from .furniture import FEW_PARAGRAPHS, is_furniture, reads_as_furniture
+from .furniture import FEW_PARAGRAPHS, asks_consent, is_furniture, reads_as_furniture
 from .metadata import is_signature
 from .roles import is_credit, is_standfirst, role_of
 from .weights import Signature, Weights, signature
@@ -24,6 +24,7 @@ CORE_LINKED = 0.5
 REPEATED_WORDS = 5
 LEADING = ("standfirst", "subheading", "caption")
 HEADED = 3  # how soon the text must follow that a heading heads
+MOST_OF_IT = 0.5
 MOST_AROUND = 40  # levels between a block and the article's container
 
 
@@ -140,6 +141,8 @@ class Body:
 
     def is_furniture(self, element: HtmlElement) -> bool:
         weights = self.weights
+        if asks_consent(element):
+            return weights.share(element) < MOST_OF_IT
         return not weights.is_weighty(element) and is_furniture(element, weights.long_paragraphs(element))
 
 

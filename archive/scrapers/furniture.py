@@ -32,7 +32,7 @@ NAMES = word_list(
     readalso readmore readnext recirc recirculation recommend recommendation recommendations recommended
     registration related relatedarticles relatedlinks respond screenreader share sharebar sharedaddy shares
     sharing sidebar signin signup sponsor sponsored sronly survey tableofcontents taboola timestamp toast
-    toc toolbar trending upnext upsell visuallyhidden whatsapp
+    toc toolbar trending upnext upsell videofallback visuallyhidden whatsapp
     """
 )
 # The same, but articles stand in elements of these names too: they count around less than two paragraphs.
@@ -42,7 +42,7 @@ WEAK_NAMES = word_list(
     subscriptions tag tags teaser teasers tools topics trust
     """
 )
-
+CONSENT = frozenset(("cookie", "cookies", "consent", "gdpr"))
 
 # How short blocks begin that stand beside articles everywhere (in small letters).
 OPENINGS = re.compile(
@@ -119,6 +119,11 @@ def is_furniture(element: HtmlElement, paragraphs: int) -> bool:
         return True
     names = names_of(element)
     return not NAMES.isdisjoint(names) or (paragraphs < FEW_PARAGRAPHS and not WEAK_NAMES.isdisjoint(names))
+
+
+def asks_consent(element: HtmlElement) -> bool:
+    """Whether this element, by its names, is a banner about cookies: some are longer than a short article."""
+    return not CONSENT.isdisjoint(names_of(element))
 
 
 def reads_as_furniture(block: Block) -> bool:

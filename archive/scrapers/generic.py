@@ -9,6 +9,7 @@ from .errors import EmptyPageError, UnreadableError
 from .language import page_language
 from .metadata import Facts, Head, facts_of, flags_of
 from .suspicion import refuse_foreign, refuse_overload
+from .told import fuller, told_parts
 from .tree import prune, tree_of
 
 
@@ -34,19 +35,28 @@ class Generic:
         head = Head(root, page.url)
         facts = self.facts(head)
         prune(root)
-        return assembled(head, facts, self.body(root))
+        return assembled(head, facts, self.shown(root, head))
 
     def facts(self, head: Head) -> Facts:
         """What the page, not yet pruned, says about its article."""
         return facts_of(head)
+
+    def shown(self, root: HtmlElement, head: Head) -> Body | None:
+        """The body, or ``None`` where the page shows no text but tells machines of one."""
+        try:
+            return self.body(root)
+        except EmptyPageError:
+            if not told_parts(head):
+                raise
+            return None
 
     def body(self, root: HtmlElement) -> Body:
         """Which blocks of the pruned page are the article."""
         return body_of(root)
 
 
-def assembled(head: Head, facts: Facts, body: Body) -> Parsed:
-    parts = body.parts(facts.title)
+def assembled(head: Head, facts: Facts, body: Body | None) -> Parsed:
+    parts = fuller(head, body.parts(facts.title) if body else [])
     if not parts:
         raise EmptyPageError("No article was found on the page.")
     text, paragraphs = joined([("headline", facts.title), *parts] if facts.title else parts)
@@ -63,5 +73,5 @@ def assembled(head: Head, facts: Facts, body: Body) -> Parsed:
         keywords=facts.keywords,
         canonical_url=facts.canonical_url,
         variants=facts.variants,
-        flags=(*flags_of(head, facts.title, len(text.split())), *body.flags),
+        flags=(*flags_of(head, facts.title, len(text.split())), *(body.flags if body else ())),
     )

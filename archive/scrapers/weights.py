@@ -41,6 +41,10 @@ class Weights:
             self.paragraphs[parent] += self.paragraphs[element]
         return container
 
+    def share(self, element: HtmlElement) -> float:
+        """Which share of the article this one element holds."""
+        return self.characters[element] / self.size if self.size else 0.0
+
     def is_weighty(self, element: HtmlElement) -> bool:
         """Whether the elements of this one's tag and class hold a good part of the article."""
         return self.kinds[signature(element)] >= TOO_MUCH * self.size

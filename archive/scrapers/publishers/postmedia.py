@@ -5,6 +5,7 @@ from archive.scrapers.publisher import Publisher
 
 class Postmedia(Publisher):
     name = "postmedia"
+    version = "2"
     hosts = (
         "nationalpost.com",
         "ottawacitizen.com",
@@ -16,5 +17,5 @@ class Postmedia(Publisher):
         "vancouversun.com",
     )
     body_css = ".article-content__content-group, .story-v2-article-content-story"
-    drop_css = ".newsletter-widget, .player-wrapper, .more-topic"
+    drop_css = ".newsletter-widget, .player-wrapper, .featured-video, .more-topic, figure.embedded-image"
     authors_css = ".published-by__author, .wire-published-by__authors"
