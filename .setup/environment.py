@@ -38,8 +38,14 @@ class Environment:
             if requirements in installed:
                 return
             if not installed:
-                venv.create(self.folder, clear=True, symlinks=True)
+                self.create()
             self.install(requirements, keep=installed)
+
+    def create(self) -> None:
+        """An empty one; where the folder is a link, what it leads to is somebody else's and stays."""
+        if self.folder.is_symlink():
+            self.folder.unlink()
+        venv.create(self.folder, clear=True, symlinks=True)
 
     def lists(self) -> list[Path]:
         return list(self.project.glob("requirements*.txt"))

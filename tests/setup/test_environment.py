@@ -39,6 +39,18 @@ def test_prepare_on_half_made_environment_starts_afresh(environment, tmp_path):
     assert not (environment.folder / "leftover").exists()
 
 
+def test_prepare_where_the_folder_is_a_link_leaves_what_it_leads_to(environment, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "precious").touch()
+    environment.folder.symlink_to(elsewhere)
+
+    environment.prepare(require(tmp_path, "requirements.txt", "llama"))
+
+    assert packages(environment) == ["llama"]
+    assert (elsewhere / "precious").exists()
+
+
 def test_prepare_after_change_of_list_removes_what_is_no_longer_listed(environment, tmp_path):
     environment.prepare(require(tmp_path, "requirements.txt", "llama", "alpaca"))
 
