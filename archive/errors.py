@@ -4,6 +4,7 @@ ArchiveError
  +-- AddressError          not an address that the archive can fetch
  +-- FetchError            the source did not give the page (final: trying again cannot help)
  |    +-- RefusedError     our network guard or the site's robots.txt forbids it
+ |    |    +-- PrivateError   not on the public web
  |    |    +-- RedirectError  it redirects in circles
  |    +-- TooLargeError    more bytes than the archive accepts
  |    +-- StatusError      the server answered with an error status
@@ -44,6 +45,15 @@ class RefusedError(FetchError):
     """The network guard or the site's robots.txt forbids the request."""
 
     final = True
+
+
+class PrivateError(RefusedError):
+    """The network guard: it is not on the public web."""
+
+    advice = (
+        "A server of your own, such as the demo's, is let pass by naming it:"
+        " ARCHIVE_ALLOWED_PRIVATE=127.0.0.1:8801 in the environment."
+    )
 
 
 class RedirectError(RefusedError):

@@ -12,7 +12,7 @@ import httpx2
 from django.conf import settings
 
 from archive import __version__
-from archive.errors import RefusedError, TooLargeError, UnreachableError
+from archive.errors import PrivateError, TooLargeError, UnreachableError
 
 from .decoding import TooLongError, UndecodableError, decoded
 from .guard import Deadline, ForbiddenError, Guard, NoSuchHostError
@@ -92,7 +92,7 @@ class Client:
         try:
             yield
         except ForbiddenError as error:
-            raise RefusedError(f"{host} is refused: {error}.", url) from error
+            raise PrivateError(f"{host} is refused: {error}.", url) from error
         except TooLongError as error:
             size = f"{self.limits.megabytes:g} MB"
             raise TooLargeError(f"{url} is larger than {size}, the most that is accepted.", url) from error

@@ -17,7 +17,7 @@ class Generic:
     """Reads the pages of any publisher; a scraper of one publisher knows some steps better."""
 
     name = "generic"
-    version = "1"
+    version = "2"
 
     def parse(self, page: Page) -> Parsed:
         """The article on ``page``; raises ``UnreadableError`` with the reason where there is none."""

@@ -20,7 +20,7 @@ class Command(BaseCommand):
         try:
             proposals = propose_feeds(url)
         except ArchiveError as error:
-            raise CommandError(str(error)) from error
+            raise CommandError(f"{error} {error.advice}".rstrip()) from error
         if not proposals:
             raise CommandError(f"{url} announces no articles: try the page of one of its sections.")
         for proposal in proposals:

@@ -42,5 +42,8 @@ class Command(BaseCommand):
     def wait(self, newsroom: Newsroom) -> None:
         for key in KEYS:
             self.stdout.write(f"{outlet(key).name}: {newsroom.origin(key)}/")
+        allowed = f"ARCHIVE_ALLOWED_PRIVATE={','.join(newsroom.authorities())}"
+        self.stdout.write(f"Commands in other terminals reach them with {allowed} in the environment, as:")
+        self.stdout.write(f"  {allowed} python manage.py discover {newsroom.origin(KEYS[0])}/")
         self.stdout.write("Stop serving them with Ctrl-C.")
         Event().wait()

@@ -50,3 +50,8 @@ def test_discover_a_site_that_announces_nothing_is_an_error(server):
     server.answers["/"] = reply(b"<p>Under construction")
     with pytest.raises(CommandError, match="announces no articles"):
         discover(server.url())
+
+
+def test_discover_a_server_of_ones_own_says_how_it_is_let_pass():
+    with pytest.raises(CommandError, match="ARCHIVE_ALLOWED_PRIVATE=127.0.0.1:8801"):
+        call_command("discover", "http://127.0.0.1/")
