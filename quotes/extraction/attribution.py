@@ -12,7 +12,7 @@ from .ranker import Weights, logistic, score, score_facts, softmax, spelled
 from .scene import Previous, Scene, candidates, key_of
 from .setting import Setting, setting
 from .speech import doubt, in_headline, marked, speech_features, written_on
-from .unnamed import antecedent, first_described
+from .unnamed import antecedent, first_described, introduced
 from .unsaid import unsaid
 
 
@@ -150,16 +150,21 @@ def choice_of(
         if author >= 0:
             return Choice(index, scene.mentions[author].entity, share, author)
         described = first_described(scene, index)
-        return Choice(
-            index, meant_by(scene, index, previous) if described == index else None, share, described
-        )
+        meant = meant_by(scene, index, previous) if described == index else None
+        return Choice(index, meant or introduced(scene, described), share, described)
     if mention.kind != "pronoun":
         return Choice(index, same_body(scene, index) or mention.entity, share)
     ranked = resolve(scene, index, previous, weights["antecedent"])
-    if not ranked:
-        return Choice(index, None, share, antecedent(scene, index))
+    described = antecedent(scene, index)
+    if not ranked or (described >= 0 and not is_somebody(ranked[0][0].entity)):
+        return Choice(index, introduced(scene, described) if described >= 0 else None, share, described)
     best, chance = ranked[0]
     return Choice(index, best.entity, share * chance)
+
+
+def is_somebody(entity: Entity) -> bool:
+    """Is there any sign that a name is a person's?"""
+    return bool(entity.kind == "person" or entity.gender or entity.leaning or entity.titled)
 
 
 def same_body(scene: Scene, index: int) -> Entity | None:

@@ -12,11 +12,12 @@ STARTERS = frozenset(".?!:;-–—“”•*(") | {"...", "“”"}
 
 @dataclass(frozen=True, slots=True)
 class Capitals:
-    """The places of the capitalised words of an article, and its headlines (places of paragraphs)."""
+    """The places of an article's capitalised words, where paragraphs start, which of these are headlines."""
 
     words: list[str]
     low: list[str]
     places: list[int]
+    starts: frozenset[int]
     headlines: frozenset[int]
 
 
@@ -25,13 +26,13 @@ def capitals(words: list[str], low: list[str], paragraphs: list[tuple[int, int]]
     headlines = frozenset(
         number for number, (start, end) in enumerate(paragraphs) if title_case(words[start:end])
     )
-    return Capitals(words, low, places, headlines)
+    return Capitals(words, low, places, frozenset(start for start, _ in paragraphs), headlines)
 
 
 def inner_names(found: Capitals, paragraphs: list[tuple[int, int]]) -> set[str]:
     """Words (in lower case) that stand capitalised within a sentence; headlines capitalise anything."""
     words, low = found.words, found.low
-    left_out = {start for start, _ in paragraphs}
+    left_out = set(found.starts)
     for number in found.headlines:
         left_out.update(range(*paragraphs[number]))
     return {
@@ -50,7 +51,7 @@ def surnames(capitals: Capitals, titles: frozenset[str], language: Language) -> 
     others, words, low = bodies_and_places(language), capitals.words, capitals.low
     found = set()
     for place, following in pairwise(capitals.places):
-        if following != place + 1:
+        if following != place + 1 or following in capitals.starts:
             continue
         name, word = low[place], low[place + 1]
         following = place + 2 if low[place + 2 : place + 3] and low[place + 2] not in SUFFIXES else place + 3

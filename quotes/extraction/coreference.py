@@ -31,6 +31,7 @@ def link_nominals(
         mention.entity = (
             named_body(outline, mention, register, bodies, roles)
             or apposed(outline, mention, names, starts)
+            or self_named(outline, mention, names, starts)
             or owner(outline, mention, names, starts)
             or (last_body(outline, mention, names, starts, 2) if company else None)
             or called(outline, mention, roles, register.language)
@@ -160,15 +161,34 @@ def apposed(outline: Outline, mention: Mention, names: list[Mention], starts: li
     return None
 
 
+NAMING_CLAUSE = 12
+SELF_NAMED = frozenset({"name", "identified", "known", "introduced", "called"})
+
+
+def self_named(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
+    """ "Another resident, who gave his name only as Yusuf,": the name that the clause behind tells."""
+    clause = mention.last + (outline.classes[mention.last : mention.last + 1] == ",")
+    if outline.low[clause : clause + 1] != ["who"] or mention.plural:
+        return None
+    place = bisect_left(starts, clause)
+    if place == len(names) or names[place].first > clause + NAMING_CLAUSE:
+        return None
+    told = outline.low[clause : names[place].first]
+    return names[place].entity if told[-1] in ("as", ",") and not SELF_NAMED.isdisjoint(told) else None
+
+
 def is_apposed(entity: Entity, mention: Mention, names: list[Mention], starts: list[int]) -> bool:
     """Does the entity's name stand within a token of the phrase ("his daughter, Jane Roe")?"""
     place = bisect_left(starts, mention.last)
     return place < len(names) and names[place].entity is entity and names[place].first - mention.last <= 1
 
 
+TITLES = re.compile("[Nt]*t|D?[xp]{0,2}[pt](?=N)")
+
+
 def title_length(classes: str, token: int) -> int:
-    """How many titles stand from this token on."""
-    run = re.compile("[Nt]*t").match(classes, token, token + 4)
+    """How many tokens of titles and descriptions stand from this token on ("the model", "botanist")."""
+    run = TITLES.match(classes, token, token + 5)
     return len(run.group()) if run else 0
 
 

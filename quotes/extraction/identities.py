@@ -89,15 +89,36 @@ def find_aliases(names: list[Mention], register: Register, outline: Outline) -> 
 
 
 def mark_things(names: list[Mention], outline: Outline) -> None:
-    """What mostly stands behind "the" is no person: the Beaufort Gyre."""
+    """What mostly stands behind an article, or in front of its year, is no person: the Beaufort Gyre."""
     articles: Counter[int] = Counter()
     for mention in names:
-        if mention.entity and mention.first and outline.low[mention.first - 1] == "the" and not mention.title:
+        if (
+            mention.entity
+            and not mention.title
+            and (behind_article(outline, mention) or is_dated(outline, mention))
+        ):
             articles[mention.entity.number] += 1
     for mention in names:
         entity = mention.entity
         if entity and not entity.gender and 2 * articles[entity.number] >= len(entity.tokens):
             entity.kind = entity.kind if entity.kind == "place" else "organisation"
+
+
+def behind_article(outline: Outline, mention: Mention) -> bool:
+    """ "The Gyre"; of single words also "an old Breton"."""
+    low, first = outline.low, mention.first
+    if first and low[first - 1] == "the":
+        return True
+    start = first - 2 if first > 1 and outline.classes[first - 1] == "x" else first - 1
+    return start >= 0 and mention.last - first == 1 and low[start] in ("a", "an")
+
+
+def is_dated(outline: Outline, mention: Mention) -> bool:
+    """Lighter Than Air (1978)."""
+    year = outline.low[mention.last + 1 : mention.last + 2]
+    return (
+        outline.classes[mention.last : mention.last + 3] == "(#)" and len(year[0]) == 4 and year[0].isdigit()
+    )
 
 
 DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){0,3}-")

@@ -163,6 +163,7 @@ class Register:
     by_first: dict[str, list[Entity]] = field(default_factory=dict)
     aliases: dict[str, Entity] = field(default_factory=dict)
     by_initials: dict[str, Entity] = field(default_factory=dict)
+    by_middle: dict[str, Entity] = field(default_factory=dict)
 
     def add(self, parts: tuple[str, ...], gender: Gender = "") -> Entity:
         """The entity of a full name: known already, or a new one."""
@@ -181,6 +182,8 @@ class Register:
         self.by_last.setdefault(entity.last, []).append(entity)
         if len(parts) > 1:
             self.by_first.setdefault(parts[0].lower(), []).append(entity)
+        for part in parts[1:-1] if entity.kind == "person" else ():
+            self.by_middle.setdefault(part.lower(), entity)
         if len(parts) >= SHORTEST_ACRONYM and entity.kind in ("organisation", ""):
             self.by_initials.setdefault(initials(parts), entity)
         return entity
@@ -207,7 +210,7 @@ class Register:
         firsts = self.by_first.get(low, [])[:NAMESAKES]
         choices = known or [e for e in firsts if not is_acronym(word) or not e.parts[0].isupper()]
         if not choices:
-            return self.new((word,))
+            return self.by_middle.get(low) or self.new((word,))
         return max(choices, key=lambda entity: self.fitness(entity, token, gender))
 
     def fitness(self, entity: Entity, token: int, gender: Gender) -> tuple[int, int, int]:

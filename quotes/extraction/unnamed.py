@@ -1,6 +1,8 @@
 """Sources without a name: "the spokesperson" is the "spokesperson for Sound Ferries" described before."""
 
+from .antecedents import may_be
 from .mention import Mention
+from .names import Entity
 from .scene import Scene
 
 REACH = 60
@@ -41,3 +43,36 @@ def antecedent(scene: Scene, index: int) -> int:
         if fits and person and acts and outline.low[mention.first] in INDEFINITE:
             return place
     return -1
+
+
+LEAD, INTRODUCTION = 3, 2
+
+
+def introduced(scene: Scene, index: int) -> Entity | None:
+    """Whom the next paragraph names ("Jane Roe, of ...") if "a headteacher" opens the article."""
+    phrase, outline = scene.mentions[index], scene.outline
+    paragraph = outline.paragraph(phrase.first)
+    opens = paragraph < LEAD and outline.low[phrase.first] in ("a", "an") and not phrase.plural
+    if phrase.kind != "nominal" or not opens or outline.classes[phrase.last - 1] not in "pt":
+        return None
+    last = outline.paragraphs[min(paragraph + INTRODUCTION, len(outline.paragraphs) - 1)][1]
+    named = (i for i in scene.between(0, last) if is_full_name(scene.mentions[i]))
+    first = next(named, -1)
+    return names_whom(scene, first, phrase, paragraph) if first >= 0 else None
+
+
+def is_full_name(mention: Mention) -> bool:
+    entity = mention.entity
+    return mention.kind == "name" and entity is not None and entity.kind == "person" and len(entity.parts) > 1
+
+
+def names_whom(scene: Scene, index: int, phrase: Mention, paragraph: int) -> Entity | None:
+    """The first person named in full, behind the lead, whose description does not contradict."""
+    name, outline, entity = scene.mentions[index], scene.outline, scene.mentions[index].entity
+    if entity is None or outline.paragraph(name.first) <= paragraph or not may_be(phrase, entity):
+        return None
+    roles = entity.roles & scene.language.words("nouns", "people")
+    roles |= {name.title} - scene.language.words("evidence", "courtesy") - {""}
+    apposed = outline.classes[name.first - 1] == ","
+    acts = scene.verbs[index][0].letter != "0" or outline.classes[name.last : name.last + 1] == ","
+    return entity if acts and not apposed and (not roles or phrase.head in roles) else None

@@ -193,6 +193,8 @@ class WordReader:
     def plain(self, words: list[str], low: list[str], place: int, last: int) -> bool:
         """Is a capitalised word at the start of a sentence an ordinary one ("Contrary to ...")?"""
         word, following = words[place], words[place + 1] if place + 1 < last else ""
+        if following == "," and low[place] in OPENERS:
+            return True
         if self.headline or not word[1:].islower() or low[place] in first_names().gender:
             return False
         if following[:1].isupper() or following.lower() in ("'s", "’s", ",", ":"):
@@ -220,6 +222,19 @@ class WordReader:
         return "N"
 
 
+# "Reacting, the chairman said": participles that open a report and are nobody's surname.
+OPENERS = frozenset(
+    {"reacting", "responding", "speaking", "writing", "continuing", "replying", "sentencing"}
+) | {
+    "prosecuting",
+    "defending",
+    "mitigating",
+    "commenting",
+    "concluding",
+    "explaining",
+    "testifying",
+    "tweeting",
+}
 WORKERS = ("keeper", "master", "maker", "keepers", "masters", "makers", "woman", "women")
 
 
