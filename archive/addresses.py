@@ -16,14 +16,17 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]")
 VARIANT_HOST = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.[^.])")
 AMP_CACHE = re.compile(r"(?:www\.)?google\.[a-z.]+/amp/s/|[a-z0-9-]+\.cdn\.ampproject\.org/[cv]/s/")
-AMP_PATH = re.compile(r"^/amp(?=/)|/amp$|\.amp(?=$|\.html$)")
+AMP_PATH = re.compile(r"^/amp(?=/)|/amp(?:\.html)?$|\.amp(?=$|\.html$)")
+SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/;]*", re.IGNORECASE)
 
 TRACKING_PREFIXES = (
-    "utm_", "at_", "ns_", "hsa_", "pk_", "mtm_", "matomo_", "guce_", "guccounter", "oly_", "wt_", "vero_",
+    "utm_", "at_", "ns_", "amp_", "sfmc_", "hsa_", "pk_", "mtm_", "matomo_", "guce_", "guccounter", "oly_",
+    "wt_", "vero_",
 )  # fmt: skip
 TRACKING = frozenset(
     """
-    _ga _gl _hsenc _hsmi __s __twitter_impression amp cmp cmpid campaign_id cvid dclid ef_id fb_action_ids
+    _ga _gl _hsenc _hsmi __s __tn__ __twitter_impression _kx amp cmp cmpid campaign_id cvid dclid ef_id epik
+    fb_action_ids gad_campaignid gad_source li_fat_id phpsessid rdt_cid ttclid usqp
     fb_action_types fb_source fbclid fromrss ftag gbraid gclid gclsrc gs_lcrp hss_channel icid igsh igshid
     intcid intcmp ito mbid mc_cid mc_eid mkt_tok msclkid ncid ocid partner ref_src ref_url rss_id s_cid
     s_kwcid smid smtyp sr_share src_cmp srnd taid trackingid trk twclid wbraid wickedid xtor yclid ysclid
@@ -40,7 +43,7 @@ def url_key(url: str) -> str:
     parts = split(url)
     if cached := AMP_CACHE.match(f"{parts.hostname}{parts.path}"):
         return url_key("https://" + f"{parts.hostname}{parts.path}?{parts.query}"[cached.end() :])
-    path = AMP_PATH.sub("", parts.path.rstrip("/")).rstrip("/")
+    path = AMP_PATH.sub("", SESSION.sub("", parts.path).rstrip("/")).rstrip("/")
     query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if tells(*pair)])
     return f"{host_of(url)}{path}?{query}".removesuffix("?")
 

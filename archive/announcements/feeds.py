@@ -13,15 +13,18 @@ import feedparser
 from archive.errors import FeedError
 
 from .found import MOST, Found, absolute, distinct, moment_of, plain, plausible
+from .unpacked import unpacked
 
 ITEM_START = re.compile(rb"<(item|entry)[\s>]")
 CLOSING = {b"item": b"</channel></rss>", b"entry": b"</feed>"}
 MOST_BYTES = 5_000_000
+BOM = b"\xef\xbb\xbf"
 JSON_FEED = "https://jsonfeed.org/version/"
 
 
 def read_feed(content: bytes, url: str) -> list[Found]:
     """The articles of a feed; raises ``FeedError`` where the content is none."""
+    content = b"".join(unpacked(content, url)).removeprefix(BOM)
     if content.lstrip()[:1] == b"{":
         return distinct(json_items(content, url))
     return distinct(xml_items(content, url))

@@ -3,22 +3,20 @@
 Read by expat as a stream and within limits: a bomb is given up, not expanded.
 """
 
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from xml.parsers import expat
 
 from archive.errors import FeedError
 
 from .articles import looks_like_article
 from .found import EARLIEST, Found, absolute, distinct, moment_of, plain
+from .unpacked import unpacked
 
-GZIP = b"\x1f\x8b"
-MOST_BYTES = 50_000_000  # as the protocol has it, unpacked
 MOST_ENTRIES = 50_000
+BOM = b"\xef\xbb\xbf"
 MOST_DEPTH = 10
 LONGEST_TEXT = 3000
-PIECE = 1 << 16
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9 "
 
 
@@ -32,7 +30,7 @@ class Sitemap:
 
 def read_sitemap(content: bytes, url: str) -> Sitemap:
     """What a sitemap names; raises ``FeedError`` where the content is none, is broken or is a bomb."""
-    entries = SitemapParser(url).parse(content)
+    entries = listed(content, url) or SitemapParser(url).parse(content)
     news = [entry for entry in entries if entry.is_news]
     pages = [entry for entry in entries if not entry.is_index and looks_like_article(entry.url)]
     return Sitemap(
@@ -57,6 +55,15 @@ class Entry:
 def newest(entries: list[Entry]) -> list[Entry]:
     """By date, newest first; in their own order where they have none."""
     return sorted(entries, key=lambda entry: moment_of(entry.moment) or EARLIEST, reverse=True)
+
+
+def listed(content: bytes, url: str) -> list[Entry]:
+    """The entries of a sitemap that is plain text, an address a line; none where it is another."""
+    start = b"".join(islice(unpacked(content, url), 1))
+    if not start.removeprefix(BOM).startswith((b"http://", b"https://")):
+        return []
+    text = b"".join(unpacked(content, url)).decode("utf-8-sig", errors="replace")
+    return [Entry(line.strip()) for line in text.splitlines()[:MOST_ENTRIES] if len(line) < LONGEST_TEXT]
 
 
 class SitemapParser:
@@ -118,23 +125,3 @@ class SitemapParser:
             entry.moment = text
         elif name == f"{NEWS}title":
             entry.title = text
-
-
-def unpacked(content: bytes, url: str) -> Iterator[bytes]:
-    """The content in small pieces, inflated where it is gzipped."""
-    inflate = zlib.decompressobj(wbits=31) if content.startswith(GZIP) else None
-    if inflate is None:
-        yield from (content[start : start + PIECE] for start in range(0, len(content), PIECE))
-        return
-    size, rest = 0, content
-    while rest and not inflate.eof:
-        try:
-            piece = inflate.decompress(rest, PIECE)
-        except zlib.error as error:
-            raise FeedError(f"{url}: the gzipped sitemap is broken ({error}).") from error
-        size, rest = size + len(piece), inflate.unconsumed_tail
-        if size > MOST_BYTES:
-            raise FeedError(
-                f"{url}: unpacked, the sitemap is larger than {MOST_BYTES // 10**6} MB; it is not read."
-            )
-        yield piece

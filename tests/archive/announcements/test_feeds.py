@@ -1,3 +1,4 @@
+import gzip
 from datetime import UTC, datetime
 
 import pytest
@@ -113,3 +114,22 @@ def test_read_feed_expands_no_entities():
         + rss("<item><title>&b;</title><link>https://example.org/news/1</link></item>").partition(b"?>")[2]
     )
     assert [len(found.title) < 10 for found in read_feed(bomb, URL)] == [True]
+
+
+@pytest.mark.parametrize("packed", [gzip.compress, lambda content: b"\xef\xbb\xbf" + content])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'<rss version="2.0"><channel><item><title>A</title><link>/a</link></item></channel></rss>',
+        b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "url": "/a", "title": "A"}]}',
+    ],
+)
+def test_read_feed_that_is_gzipped_or_begins_with_a_byte_order_mark(content, packed):
+    assert read_feed(packed(content), "https://example.org/feed") == [
+        Found("https://example.org/a", None, "A")
+    ]
+
+
+def test_read_feed_refuses_a_gzip_bomb():
+    with pytest.raises(FeedError, match="larger than 50 MB"):
+        read_feed(gzip.compress(bytes(60_000_000)), "https://example.org/feed")

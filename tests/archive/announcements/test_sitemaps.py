@@ -100,3 +100,11 @@ def test_read_sitemap_refuses_a_gzip_bomb():
 def test_read_sitemap_of_something_else_says_so(content, reason):
     with pytest.raises(FeedError, match=reason):
         read_sitemap(content, URL)
+
+
+@pytest.mark.parametrize("packed", [bytes, gzip.compress])
+def test_read_sitemap_that_is_a_list_of_addresses(packed):
+    listed = b"https://slate.example/news/mayor-opens-new-bridge\r\nhttps://slate.example/about\n\nx\n"
+    assert read_sitemap(packed(listed), "https://slate.example/sitemap.txt") == Sitemap(
+        [Found("https://slate.example/news/mayor-opens-new-bridge")]
+    )
