@@ -131,9 +131,15 @@ class BlockWalk:
         run.bold += size if self.bolds else 0
 
     def flush(self) -> Iterator[Block]:
+        if not self.run.pieces:
+            self.run.breaks = 0
+            return
         run, self.run = self.run, Run()
+        written = "".join(run.pieces)
+        if written.isspace():
+            return
         size = sum(len(piece.strip()) for piece in run.pieces)
-        for text in lines_of("".join(run.pieces)):
+        for text in lines_of(written):
             yield Block(self.stack[-1], text, share(run.linked, size), share(run.bold, size))
 
 

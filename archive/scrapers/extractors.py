@@ -18,13 +18,16 @@ from trafilatura.settings import Document as Extracted
 from .blocks import Block, blocks_of
 from .words import key_of
 
+Wanted = tuple[str, list[int]]  # the words of a block, and the hashes of their runs
+
 RUN = 5
 HELD = 0.75
 
 
 def article_blocks(root: HtmlElement, blocks: Sequence[Block]) -> frozenset[int]:
     """The positions in ``blocks`` of those that the extractor with the longer text took for the article."""
-    chosen = [positions(blocks, lines) for lines in (trafilatura_lines(root), readability_lines(root))]
+    wanted = wanted_of(blocks)
+    chosen = [positions(wanted, lines) for lines in (trafilatura_lines(root), readability_lines(root))]
     return max(chosen, key=lambda taken: sum(len(blocks[position].text) for position in taken))
 
 
@@ -58,10 +61,15 @@ def readability_lines(root: HtmlElement) -> list[str]:
         return []
 
 
-def positions(blocks: Sequence[Block], lines: Sequence[str]) -> frozenset[int]:
+def wanted_of(blocks: Sequence[Block]) -> list[Wanted]:
+    keys = (key_of(block.text) for block in blocks)
+    return [(key, runs_of(key)) for key in keys]
+
+
+def positions(wanted: Sequence[Wanted], lines: Sequence[str]) -> frozenset[int]:
     """The positions of the blocks whose words stand in ``lines``, or hold one of them."""
     passages = Passages(lines)
-    return frozenset(position for position, block in enumerate(blocks) if passages.hold(block.text))
+    return frozenset(position for position, words in enumerate(wanted) if passages.hold(*words))
 
 
 class Passages:
@@ -72,12 +80,10 @@ class Passages:
         self.keys = set(keys)
         self.runs = {run for key in keys for run in runs_of(key)}
 
-    def hold(self, text: str) -> bool:
-        """Whether ``text`` is one of the lines, or nearly all of it stands in them."""
-        key = key_of(text)
+    def hold(self, key: str, runs: list[int]) -> bool:
+        """Whether a text of these words is one of the lines, or nearly all of it stands in them."""
         if not key or key in self.keys:
             return bool(key)
-        runs = runs_of(key)
         return sum(run in self.runs for run in runs) >= max(HELD * len(runs), 1)
 
 

@@ -1,6 +1,7 @@
 """The language of a text by its commonest words, and of a page by what it declares besides."""
 
 import re
+from collections import Counter
 
 WORD = re.compile(r"[^\W\d_]+")
 # The ten commonest words of each language that is not also one of another's.
@@ -24,8 +25,9 @@ def language_of(text: str) -> str:
     words = WORD.findall(text[: SAMPLE * 10].lower())[:SAMPLE]
     if len(words) < FEWEST:
         return ""
+    number = Counter(words)
     counts = sorted(
-        ((sum(word in common for word in words), code) for code, common in WORDS.items()), reverse=True
+        ((sum(number[word] for word in common), code) for code, common in WORDS.items()), reverse=True
     )
     (most, code), (second, _) = counts[0], counts[1]
     return code if most >= LEAST_SHARE * len(words) and most >= MARGIN * second else ""

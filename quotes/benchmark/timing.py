@@ -53,11 +53,16 @@ def cpu_seconds() -> float:
 
 
 def tree_megabytes(pid: int) -> float:
-    """What a process and its children hold in memory now; 0 where the system has no /proc to tell it."""
+    """What a process and its children hold in memory now, without the files that they look into (the index).
+
+    0 where the system has no /proc to tell it.
+    """
     process = Path(f"/proc/{pid}")
     try:
-        pages = int((process / "statm").read_text().split()[1])
+        _, resident, shared, *_ = map(int, (process / "statm").read_text().split())
         children = (process / "task" / str(pid) / "children").read_text().split()
     except FileNotFoundError:
         return 0.0
-    return pages * resource.getpagesize() / 1e6 + sum(tree_megabytes(int(child)) for child in children)
+    return (resident - shared) * resource.getpagesize() / 1e6 + sum(
+        tree_megabytes(int(child)) for child in children
+    )

@@ -1,7 +1,13 @@
 from lxml import html
 
 from archive.scrapers.blocks import blocks_of
-from archive.scrapers.extractors import article_blocks, positions, readability_lines, trafilatura_lines
+from archive.scrapers.extractors import (
+    article_blocks,
+    positions,
+    readability_lines,
+    trafilatura_lines,
+    wanted_of,
+)
 
 from .articles import PARAGRAPHS, article
 
@@ -11,7 +17,9 @@ def blocks(*texts: str):
 
 
 def test_positions_are_those_of_the_extracted_words():
-    found = positions(blocks("Home", *PARAGRAPHS, "About us"), [PARAGRAPHS[1], PARAGRAPHS[0].upper()])
+    found = positions(
+        wanted_of(blocks("Home", *PARAGRAPHS, "About us")), [PARAGRAPHS[1], PARAGRAPHS[0].upper()]
+    )
 
     assert found == {1, 2}
 
@@ -19,11 +27,11 @@ def test_positions_are_those_of_the_extracted_words():
 def test_positions_allow_for_a_few_words_that_an_extractor_dropped():
     shortened = PARAGRAPHS[2].removesuffix("sea back.")
 
-    assert positions(blocks(*PARAGRAPHS), [shortened]) == {2}
+    assert positions(wanted_of(blocks(*PARAGRAPHS)), [shortened]) == {2}
 
 
 def test_short_text_is_found_only_as_a_whole_line():
-    assert positions(blocks("Ann Lee", "open"), ["Ann Lee", PARAGRAPHS[0]]) == {0}
+    assert positions(wanted_of(blocks("Ann Lee", "open")), ["Ann Lee", PARAGRAPHS[0]]) == {0}
 
 
 def test_both_extractors_leave_the_tree_as_it_is():
