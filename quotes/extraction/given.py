@@ -8,7 +8,7 @@ from .document import Document, Paragraph
 from .marks import Passage
 from .mention import Mention
 from .outline import Outline
-from .unmarked import Turn, is_signature
+from .unmarked import SHOWN, Turn, is_signature
 
 SIGNATURE_START = 3
 NOBODY = -1
@@ -34,7 +34,7 @@ def given_speakers(layout: Layout, turns: Sequence[Turn]) -> dict[int, int]:
         passage = layout.passages[number]
         label = labels.get(passage.paragraph, "") if passage.family == "unmarked" else signed(layout, number)
         index = guest if label == "interview" else next(named(layout, passage, token, label), None)
-        if index is not None or label == "interview":
+        if index is not None or label in ("interview", "here"):
             found[number] = NOBODY if index is None else index
     return found
 
@@ -53,11 +53,30 @@ def named(layout: Layout, passage: Passage, token: int, label: str) -> Iterator[
     first, last = layout.outline.paragraphs[passage.paragraph]
     if label == "here":
         yield from within(layout, first, token)
+    if label == "announced":
+        yield from announcer(layout, passage.paragraph)
     if label == "signed":
         yield from within(layout, token + 1, last)
     if label == "next":
         start, end = layout.outline.paragraphs[passage.paragraph + 1]
         yield from within(layout, start, min(end, start + SIGNATURE_START))
+
+
+def announcer(layout: Layout, paragraph: int) -> Iterator[int]:
+    """The only person who is named in the sentence in front of a block or post."""
+    outline, paragraphs = layout.outline, layout.document.paragraphs
+    while paragraph and paragraphs[paragraph].role in SHOWN:
+        paragraph -= 1
+    first, last = outline.paragraphs[paragraph]
+    if first < last:
+        sentence = outline.sentences[outline.sentence[last - 1]]
+        found = [i for i in within(layout, *sentence) if is_person(layout.mentions[i])]
+        if len({entity.number for i in found if (entity := layout.mentions[i].entity)}) == 1:
+            yield found[0]
+
+
+def is_person(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.kind == "person"
 
 
 def within(layout: Layout, first: int, last: int) -> Iterator[int]:

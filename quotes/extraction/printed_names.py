@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from .language import Language
 from .mention import Mention
-from .names import Gender, first_names
+from .names import Gender, first_names, is_acronym
 from .outline import Outline, matches
+from .word_classes import title_words
 
 RUN = re.compile(r"k{0,2}[Nt](?:k{0,3}[Nt])*")
 
@@ -42,6 +43,8 @@ def names_of_run(outline: Outline, first: int, last: int, language: Language) ->
     begin = after_outlet(outline, begin, last, language)
     while begin < last and outline.low[begin] in NOT_FIRST:
         begin += 1
+    while begin < last - 1 and outline.classes[last : last + 1] == ":" and is_title(outline, begin, language):
+        begin += 1  # a label in capitals: SECRETARY VANCE
     if begin >= last or outline.low[begin] in language.words("names", "not_names"):
         return
     title = outline.low[cut] if cut >= first else outline.low[first] if begin > first else ""
@@ -70,9 +73,15 @@ def after_outlet(outline: Outline, first: int, last: int, language: Language) ->
     ):
         return first
     for begin in range(first + 1, last - 1):
-        if low[begin] in known:
+        if outline.classes[begin + 1] == "k" and all(is_acronym(word) for word in outline.words[first:begin]):
             return begin
+        if low[begin] in known:
+            return first if begin == first + 1 and low[begin] in MIDDLE_NAMES else begin
     return first
+
+
+# Behind a first name that nobody knows: Brandi Lynn Hutchins.
+MIDDLE_NAMES = frozenset({"lynn", "ann", "anne", "lee", "marie", "jo", "mae", "rae", "lou"})
 
 
 def title_cut(classes: str, first: int, last: int) -> tuple[int, int]:
@@ -103,6 +112,10 @@ def after_office(outline: Outline, first: int, last: int, language: Language) ->
         while begin < last - 1 and outline.low[begin] in offices:
             begin += 1
     return begin
+
+
+def is_title(outline: Outline, token: int, language: Language) -> bool:
+    return outline.low[token] in title_words(language)
 
 
 NOT_FIRST = frozenset({"jr.", "sr.", "jr", "sr"})

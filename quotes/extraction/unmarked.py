@@ -12,6 +12,7 @@ from .document import Paragraph
 from .language import Language
 from .marks import ANY_MARK, Passage
 from .names import first_names
+from .word_classes import title_words
 
 LABEL = re.compile(r"((?:[A-Z][\w.'’-]{0,30} ?){1,4}):\s+(?=[^\s\d])")
 QUESTION = re.compile(r"(?:Q|Question)[.:]\s+")
@@ -30,7 +31,8 @@ class Turn:
     """The words of a paragraph from ``start`` on (counted from its own start).
 
     ``label`` tells where the speaker stands: ``"here"`` in front of the words, ``"signed"`` behind
-    them, ``"next"`` in the paragraph that follows, ``"interview"`` for whoever is interviewed.
+    them, ``"next"`` in the paragraph that follows, ``"announced"`` in the one before, ``"interview"``
+    for whoever is interviewed.
     """
 
     paragraph: int
@@ -83,14 +85,18 @@ def labelled(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[Tu
     following = {place for place in places if place + 1 in places or place - 1 in places}
     labels = {places[place].group(1) for place in following}
     prose = " ".join(each.text for place, each in enumerate(paragraphs) if place not in places)
-    if len(labels) < TURNS or not any(is_person(label) or is_named(label, prose) for label in labels):
+    if len(labels) < TURNS or not any(
+        is_person(label, language) or is_named(label, prose) for label in labels
+    ):
         return
     for place in sorted(following):
         yield whole(paragraphs, place, places[place].end(), "here")
 
 
-def is_person(label: str) -> bool:
-    return label.split()[0].lower() in first_names().gender
+def is_person(label: str, language: Language) -> bool:
+    """Does a label begin with a first name or a title?"""
+    first, *rest = label.lower().split()
+    return first in first_names().gender or (bool(rest) and first in title_words(language))
 
 
 def is_named(label: str, text: str) -> bool:
@@ -136,16 +142,27 @@ def shown(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[Turn]
         if SIGNED.match(paragraph.text):
             running = False
         elif running:
-            yield Turn(place, 0, end, "", before in SHOWN)
+            yield Turn(place, 0, end, "announced", before in SHOWN)
         elif paragraph.role == "block_quote" and tail:
             yield Turn(place, 0, end, "signed")
 
 
+POSTED = re.compile(
+    r"\b(?:wrote|writes|posted|tweeted|took to|taking to)\b"
+    r"|\b[Ii]n (?:an?|the|his|her|their|its) (?:\w+ ){0,2}"
+    r"(?:letter|statement|post|tweet|message|email|e-mail|memo|note)\b"
+)
+PUTS = re.compile(r"\b(?:puts?|had|has|have) (?:it|this to say)\b")
+
+
 def announces(text: str, language: Language) -> bool:
-    """Does a paragraph end in a colon, with a verb of saying or a writing in its last sentence?"""
+    """Does a paragraph's last sentence tell that somebody wrote, or, with a colon, says what follows?"""
+    last = text[max(0, len(text) - 200) :].rstrip().rstrip(".:").rpartition(". ")[2]
     if not text.rstrip().endswith(":"):
-        return False
-    words = text[max(0, len(text) - 200) :].lower().replace(":", " ").rpartition(". ")[2].split()
+        return text.rstrip().endswith(".") and bool(POSTED.search(last)) and ANY_MARK.isdisjoint(last[-2:])
+    if PUTS.search(last):
+        return True
+    words = last.lower().replace(":", " ").split()
     articles = language.words("words", "determiners") | language.words("words", "possessives")
     says = any(
         word in language.saying and before not in articles
