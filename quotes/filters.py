@@ -49,7 +49,7 @@ class QuoteFilter(django_filters.FilterSet):
         self.form.is_valid()
         return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "")}
 
-    def query(self, offset: int = 0, size: int = PAGE_SIZE) -> SearchQuery:
+    def query(self, offset: int = 0, size: int = PAGE_SIZE, cursor: str | None = None) -> SearchQuery:
         asked = self.asked_for
         return SearchQuery(
             text=asked.get("q", ""),
@@ -63,4 +63,5 @@ class QuoteFilter(django_filters.FilterSet):
             sort=asked.get("sort") or ("relevance" if asked.get("q") else "newest"),
             offset=offset,
             size=size,
+            cursor=cursor,
         )

@@ -17,6 +17,7 @@ class Found:
     total: int
     facets: dict[str, list[FacetCount]] = field(default_factory=dict)
     next_cursor: str | None = None
+    previous_cursor: str | None = None
 
 
 class Writer(Protocol):

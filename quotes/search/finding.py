@@ -54,6 +54,7 @@ def answer(query: SearchQuery, parsed: Parsed) -> SearchResult:
         understood=list(parsed.terms),
         suggestion="" if found.total else did_you_mean(engine(), query, parsed),
         next_cursor=found.next_cursor,
+        previous_cursor=found.previous_cursor,
     )
 
 

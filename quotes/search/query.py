@@ -15,8 +15,8 @@ class SearchQuery:
     ``speaker``, ``outlet`` and ``topic`` are slugs; ``since`` and ``until`` are inclusive days in the site's
     time zone, and hold, together with ``outlet``, for one and the same printing of a quote. An empty ``kind``
     means direct quotes and fragments; indirect speech is found only where it is asked for. ``cursor`` is the
-    ``next_cursor`` of the page before and overrules ``offset``. ``facets`` names those to count,
-    ``facet_size`` how many values of each are wanted.
+    ``next_cursor`` of the page before, or the ``previous_cursor`` of the one after, and overrules ``offset``.
+    ``facets`` names those to count, ``facet_size`` how many values of each are wanted.
     """
 
     text: str = ""
@@ -74,7 +74,8 @@ class SearchResult:
     """One page of quotes and what is known of all that were found.
 
     ``total`` and ``facets`` are exact and describe the whole result. ``suggestion`` is another text to search
-    for that finds something, where this one finds nothing. ``next_cursor`` is None on the last page.
+    for that finds something, where this one finds nothing. ``next_cursor`` is None on the last page,
+    ``previous_cursor`` on the first.
     ``problem`` is a sentence for readers where the search cannot answer.
     """
 
@@ -84,6 +85,7 @@ class SearchResult:
     understood: list[Term] = field(default_factory=list)
     suggestion: str = ""
     next_cursor: str | None = None
+    previous_cursor: str | None = None
     problem: str = ""
 
     @property

@@ -74,7 +74,8 @@ class Narrowing:
     def link(self, **changes: str | None) -> str:
         """This search with some conditions set, or taken away (None); from its first page."""
         data = self.data.copy()
-        data.pop("page", None)
+        for name in ("page", "cursor"):
+            data.pop(name, None)
         for name, value in changes.items():
             data.pop(name, None)
             if value:

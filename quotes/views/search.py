@@ -1,34 +1,48 @@
 """Search results: server-rendered; htmx, where a browser runs it, swaps the results alone."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
 
-from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import replace_url
 
 from quotes.filters import PAGE_SIZE, QuoteFilter
 from quotes.listing import in_order
-from quotes.search import Hit, SearchResult, search
+from quotes.search import SearchResult, search
 
 from .narrowing import Narrowing
 
-DEEPEST = 5000  # pages; the downloads reach further
+DEEPEST = 5000  # pages by their numbers alone; from page to page one comes further
 SHOWN_FIELDS = ("since", "until", "kind")
 KEPT_FIELDS = ("speaker", "outlet", "topic", "language", "sort")
 
 
-class Found(Sequence[Hit]):
-    """The whole result as Django's paginator wants it, though only one page of it was fetched."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One of the result; ``number`` is about its place where quotes came in on the way from page to page."""
 
-    def __init__(self, answer: SearchResult) -> None:
-        self.answer = answer
+    number: int
+    last: int
+    next_cursor: str | None
+    previous_cursor: str | None
 
-    def __len__(self) -> int:
-        return self.answer.total
+    @property
+    def has_others(self) -> bool:
+        return bool(self.next_cursor or self.previous_cursor)
 
-    def __getitem__(self, part):
-        return self.answer.hits
+    @property
+    def next_number(self) -> int:
+        return self.number + 1
+
+    @property
+    def previous_number(self) -> int:
+        return self.number - 1
+
+
+def page_of(answer: SearchResult, number: int) -> Page:
+    last = max(ceil(answer.total / PAGE_SIZE), 1)
+    return Page(min(number, last), last, answer.next_cursor, answer.previous_cursor)
 
 
 @vary_on_headers("HX-Request")
@@ -37,8 +51,8 @@ def results(request):
     if address != request.get_full_path() and not request.htmx:
         return redirect(address)
     filters = QuoteFilter(request.GET)
-    number = page_number(request)
-    query = filters.query(offset=(number - 1) * PAGE_SIZE)
+    number, cursor = page_number(request), request.GET.get("cursor")
+    query = filters.query(offset=(number - 1) * PAGE_SIZE, cursor=cursor)
     answer = search(query)
     narrowing = Narrowing(request.GET, filters.asked_for, answer)
     context = {
@@ -51,7 +65,7 @@ def results(request):
         "query": query if query.text.strip() else None,
         "answer": answer,
         "quotes": in_order(answer.ids, request.user),
-        "page": Paginator(Found(answer), PAGE_SIZE).get_page(number),
+        "page": page_of(answer, number),
         "timeline": narrowing.years(),
         "years_link": narrowing.link(since="FROM-01-01", until="TO-12-31"),
         "facets": narrowing.facets(),
@@ -70,8 +84,10 @@ def clean_address(request) -> str:
 
 
 def page_number(request) -> int:
-    number = request.GET.get("page", "1")[:6]
-    return min(max(int(number), 1), DEEPEST) if number.isascii() and number.isdigit() else 1
+    number = request.GET.get("page", "1")[:9]
+    if not (number.isascii() and number.isdigit()):
+        return 1
+    return max(int(number), 1) if "cursor" in request.GET else min(max(int(number), 1), DEEPEST)
 
 
 def is_swap(request) -> bool:

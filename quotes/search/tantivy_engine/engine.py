@@ -53,7 +53,7 @@ class TantivyEngine:
             page = asked.page(total)
         else:
             (total, facets), page = together(counted, asked.page)
-        return Found(page.hits, total, dict(facets), page.next_cursor)
+        return Found(page.hits, total, dict(facets), page.next_cursor, page.previous_cursor)
 
     def forget(self) -> None:
         """Count anew what was counted for earlier searches; what the whole index holds, it tells at once."""

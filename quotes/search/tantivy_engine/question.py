@@ -12,14 +12,13 @@ from quotes.search.query import FacetCount, SearchQuery
 
 from .facets import Facets, number_of
 from .matching import Matcher, every, term, unscored, without
-from .paging import Page, Place, along_time, by_number, by_relevance, read_cursor
+from .paging import DRIFT, Edge, Page, along_time, by_number, by_relevance, read_cursor
 from .printed import asked_for
 from .recounting import gathered, recounted
 from .walk import Walk
 
 HIDDEN_KIND = "indirect"
 MOST_HITS = 1000
-MOST_OFFSET = 1_000_000
 FEW = 0.1  # of all quotes: so many are checked faster than all printings of some days are looked up
 GATHERED = 1000  # quotes whose printings are counted one by one rather than by the index
 
@@ -104,16 +103,33 @@ class Question:
     def page(self, total: int = 0) -> Page:
         """The page that is asked for, of so many quotes. Raises ``CursorError``."""
         query = self.query
-        size, offset = min(max(query.size, 1), MOST_HITS), min(max(query.offset, 0), MOST_OFFSET)
+        edge = read_cursor(query.cursor, query.sort) if query.cursor else None
+        size = min(max(query.size, 1), MOST_HITS)
+        offset = 0 if edge else min(max(query.offset, 0), self.searcher.num_docs)
         if query.sort == "relevance":
-            if query.cursor:
-                offset = min(read_cursor(query.cursor, query.sort)[0], MOST_OFFSET)
-            return self.ranked_page(offset, size)
-        after = Place(*read_cursor(query.cursor, query.sort)) if query.cursor else None
-        offset = 0 if after else offset
+            return self.ranked_page(self.beside(edge, size) if edge else offset, size)
+        page = self.page_along_time(edge, offset, size, total)
+        is_cut = edge is not None and edge.back and page.previous_cursor is None
+        return self.page_along_time(None, 0, size, total) if is_cut else page
+
+    def page_along_time(self, edge: Edge | None, offset: int, size: int, total: int) -> Page:
         if not self.is_walked:
-            return by_number(self.searcher, self.match, query.sort, after, offset, size)
-        return along_time(self.walk(total).places(after, offset, size + 1), query.sort, size)
+            return by_number(self.searcher, self.match, self.query.sort, edge, offset, size)
+        walk = self.walk(total)
+        if edge and edge.back:
+            places = walk.places_before(edge.place, size + 1)
+        else:
+            places = walk.places(edge.place if edge else None, offset, size + 1)
+        return along_time(places, self.query.sort, size, edge, offset)
+
+    def beside(self, edge: Edge, size: int) -> int:
+        """Where the page at this edge begins, as its quote stands in the ranking now."""
+        place = min(edge.place.minute, self.searcher.num_docs)
+        first = max(place - DRIFT, 0)
+        near = [hit.quote_id for hit in self.ranked_page(first, 2 * DRIFT).hits]
+        if edge.place.quote_id in near:
+            place = first + near.index(edge.place.quote_id)
+        return max(place - size, 0) if edge.back else place + 1
 
     def ranked_page(self, offset: int, size: int) -> Page:
         """Of the quotes that say a function word, as long as there are more of them; else of the result."""

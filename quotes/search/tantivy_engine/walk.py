@@ -75,6 +75,35 @@ class Walk:
                 offset = 0
         return found[:limit]
 
+    def places_before(self, before: Place, limit: int) -> list[Place]:
+        """The ``limit`` quotes that come last ahead of a place, in their order."""
+        found: list[Place] = []
+        step = self.step_of(before.minute) + 1  # the last one that was not looked at
+        while len(found) < limit and step > 0:
+            width = 1 if step > self.length else min(self.width, step)
+            window = self.look(step - width, width, None)
+            if window.count > GATHERED and width > 1:
+                self.width = max(width * GATHERED // (2 * window.count), 1)
+                continue
+            places = self.last_of(window, before, limit)
+            found = [place for place in places if self.rank(place) < self.rank(before)][-limit:] + found
+            if window.count < GATHERED // WIDER:
+                self.width = width * WIDER
+            step -= width
+        return found[-limit:]
+
+    def last_of(self, window: Window, before: Place, limit: int) -> list[Place]:
+        """The places of a window; of a crowded minute the last ones ahead of a place."""
+        if window.count <= GATHERED:
+            return self.gathered(window)
+        query = window.query
+        if window.first == before.minute:
+            ids = (before.quote_id + 1, LAST_ID) if self.newest else (0, max(before.quote_id - 1, 0))
+            query = every([query, between("id", *ids)])
+        order = Order.Asc if self.newest else Order.Desc
+        hits = self.searcher.search(query, limit=limit, count=False, order_by_field="id", order=order).hits
+        return [Place(window.first, quote_id) for quote_id, _ in reversed(hits)]
+
     def step_of(self, minute: int) -> int:
         if minute == UNDATED:
             return self.length
@@ -134,7 +163,12 @@ class Walk:
         ids = quote_ids(self.searcher, window.hits)
         minutes = [self.minute_of(address, window) for _, address in window.hits]
         places = [Place(minute, quote_id) for minute, quote_id in zip(minutes, ids, strict=True)]
-        return sorted(places, key=lambda place: (place.minute, place.quote_id), reverse=self.newest)
+        return sorted(places, key=self.rank)
+
+    def rank(self, place: Place) -> tuple[bool, int, int]:
+        """What comes first has the lower one; what has no date comes last."""
+        sign = -1 if self.newest else 1
+        return place.minute == UNDATED, sign * place.minute, sign * place.quote_id
 
     def minute_of(self, address: Any, window: Window) -> int:
         """Of the fitting printing that counts."""

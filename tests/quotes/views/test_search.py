@@ -1,5 +1,8 @@
 """Results of a search, and the ways on from them."""
 
+import re
+from html import unescape
+
 import pytest
 from django.db import transaction
 from django.urls import reverse
@@ -134,13 +137,33 @@ def test_search_without_result_says_so(client, said):
     assert "No quote here has all of this." in page
 
 
-def test_search_pages_keep_what_was_asked(client):
+def link(page: str, rel: str) -> str:
+    return unescape(re.search(f'<a rel="{rel}" href="([^"]+)"', page)[1])
+
+
+def test_search_pages_lead_on_and_back(client):
+    say_often(41)
+
+    first = client.get("/", {"q": "rained"})
+    second = client.get("/" + link(first.content.decode(), "next"))
+    third = client.get("/" + link(second.content.decode(), "next"))
+    back = client.get("/" + link(third.content.decode(), "prev"))
+
+    assert [len(page.context["quotes"]) for page in (first, second, third)] == [20, 20, 1]
+    assert "Page 3 of 3" in third.content.decode()
+    assert back.context["quotes"] == second.context["quotes"]
+    assert link(back.content.decode(), "prev") == "?q=rained"
+
+
+def test_search_pages_are_reached_by_number_too(client):
     say_often(21)
 
-    page = client.get("/", {"q": "rained"}).content.decode()
-
-    assert '<a rel="next" href="?q=rained&amp;page=2">' in page
     assert len(client.get("/", {"q": "rained", "page": "2"}).context["quotes"]) == 1
+
+
+@pytest.mark.parametrize("cursor", ["x", "r", "r0", "r-0.0", "rffffffff.1", "n1.1", "\x00", "r" * 5000])
+def test_search_for_a_cursor_that_is_none_is_a_plain_answer(client, said, cursor):
+    assert client.get("/", {"q": "rained", "cursor": cursor}).status_code == 200
 
 
 def test_search_takes_a_constant_number_of_queries(queries_of):

@@ -119,32 +119,65 @@ def test_pages_along_time(archive):
 
 
 @pytest.mark.usefixtures("windows")
-def test_cursors_lead_through_the_whole_result(archive):
+def test_cursors_lead_through_the_whole_result_and_back(archive):
     documents, engine = archive
     for query in some_queries(20):
-        order, seen, cursor = expected(documents, query), [], None
         query = query.but(offset=0, size=max(query.size, 7))
-        while True:
-            answer = engine.search(query.but(cursor=cursor, facets=()), None)
-            seen += [hit.quote_id for hit in answer.hits]
-            cursor = answer.next_cursor
-            if cursor is None:
-                break
-        assert seen == order, query
+        pages = pages_onward(engine, query)
+        assert [pk for page, _ in pages for pk in page] == expected(documents, query), query
+        assert_way_back(engine, query, pages)
 
 
-def test_cursors_lead_through_a_ranked_result(archive):
+def test_cursors_lead_through_a_ranked_result_and_back(archive):
     _, engine = archive
     whole = [hit.quote_id for hit in engine.search(SearchQuery(size=1000), None).hits]
-    seen, cursor = [], None
+    pages = pages_onward(engine, SearchQuery(size=90))
+    assert [pk for page, _ in pages for pk in page] == whole
+    assert len(whole) == QUOTES
+    assert_way_back(engine, SearchQuery(size=90), pages)
+
+
+def pages_onward(engine, query) -> list[tuple[list[int], str | None]]:
+    """The quotes of each page, and the cursor of the page before."""
+    pages, cursor = [], None
     while True:
-        answer = engine.search(SearchQuery(size=90, cursor=cursor), None)
-        seen += [hit.quote_id for hit in answer.hits]
+        answer = engine.search(query.but(cursor=cursor, facets=()), None)
+        pages.append(([hit.quote_id for hit in answer.hits], answer.previous_cursor))
         cursor = answer.next_cursor
         if cursor is None:
-            break
-    assert seen == whole
-    assert len(seen) == QUOTES
+            return pages
+
+
+def assert_way_back(engine, query, pages) -> None:
+    *earlier, (_, cursor) = pages
+    for page, _ in reversed(earlier):
+        answer = engine.search(query.but(cursor=cursor, facets=()), None)
+        assert [hit.quote_id for hit in answer.hits] == page, query
+        assert answer.next_cursor is not None
+        cursor = answer.previous_cursor
+    assert cursor is None
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+@pytest.mark.parametrize("narrowed", [{}, {"outlet": "herald"}])
+def test_pages_stay_where_they_were_though_quotes_come_in(tmp_path, sort, narrowed):
+    documents = some_documents(1)
+    query = SearchQuery(sort=sort, size=10, facets=(), **narrowed)
+    before = indexed(tmp_path / "before", *documents[20:])
+    first, second = (engine_page(before, query, None), engine_page(before, query, "next"))
+    after = indexed(tmp_path / "after", *documents)
+    whole = [hit.quote_id for hit in after.search(query.but(size=1000), None).hits]
+    seen = whole.index(first.hits[-1].quote_id)
+    onward = after.search(query.but(cursor=first.next_cursor), None)
+    assert [hit.quote_id for hit in onward.hits] == whole[seen + 1 : seen + 11]
+    edge = whole.index(second.hits[0].quote_id)
+    back = after.search(query.but(cursor=second.previous_cursor), None)
+    assert [hit.quote_id for hit in back.hits] == whole[edge - 10 : edge]
+
+
+def engine_page(engine, query, which):
+    first = engine.search(query, None)
+    return engine.search(query.but(cursor=first.next_cursor), None) if which else first
 
 
 def test_facets_count_what_narrowing_to_them_finds(archive):
