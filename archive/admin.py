@@ -2,11 +2,11 @@
 
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 
 from .collect import collect_article, collect_feed
+from .counting import number_of
 from .exchange import ExchangeAdmin, OutletExchange
 from .history_admin import HistoryAdmin
 from .models import (
@@ -24,6 +24,7 @@ from .models import (
     Story,
     Topic,
 )
+from .narrowing import of_newest
 
 CAPTURE_COLUMNS = ["seen_at", "origin", "supplied_by", "status", "content_type", "length"]
 HTTPS_ASSUMED = {models.URLField: {"assume_scheme": "https"}}
@@ -62,7 +63,7 @@ class OutletAdmin(ExchangeAdmin, HistoryAdmin):
     inlines = [FeedInline]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(article_count=Count("articles"))
+        return super().get_queryset(request).annotate(article_count=number_of(Article, "outlet"))
 
     @admin.display(ordering="article_count")
     def articles(self, outlet):
@@ -132,10 +133,9 @@ class CaptureInline(admin.TabularInline):
 class ArticleAdmin(HistoryAdmin):
     formfield_overrides = HTTPS_ASSUMED
     list_display = ["__str__", "outlet", "published", "state", "attempts", "last_error", "next_at"]
-    list_filter = ["state", Failing, "language", "outlet"]
+    list_filter = ["state", Failing, *of_newest("language"), "published", "outlet"]
     list_select_related = ["outlet"]
     search_fields = ["title", "url"]
-    date_hierarchy = "published"
     autocomplete_fields = ["outlet", "topics"]
     raw_id_fields = ["feed", "story", "added_by"]
     readonly_fields = ["url_key", "attempts", "last_error", "created_at", "live"]
@@ -172,17 +172,16 @@ class ArticleAdmin(HistoryAdmin):
 @admin.register(Capture)
 class CaptureAdmin(Evidence):
     list_display = ["article", "fetched_at", *CAPTURE_COLUMNS]
-    list_filter = ["origin", "status", "article__outlet"]
+    list_filter = ["origin", *of_newest("status"), "fetched_at", "article__outlet"]
     list_select_related = ["article"]
     search_fields = ["url", "sha256", "article__title"]
-    date_hierarchy = "fetched_at"
     show_full_result_count = False
 
 
 @admin.register(Reading)
 class ReadingAdmin(Evidence):
     list_display = ["__str__", "scraper", "scraper_version", "language", "flags", "made_at"]
-    list_filter = ["scraper", "language"]
+    list_filter = of_newest("scraper", "language")
     search_fields = ["title"]
     show_full_result_count = False
 
@@ -196,9 +195,9 @@ class ReadingAdmin(Evidence):
 @admin.register(Run)
 class RunAdmin(Evidence):
     list_display = ["feed", "started_at", "found", "new", "changed", "unchanged", "failed", "error"]
-    list_filter = ["feed__outlet"]
+    list_filter = ["started_at", "feed__outlet"]
     list_select_related = ["feed"]
-    date_hierarchy = "started_at"
+    show_full_result_count = False
 
 
 @admin.register(Host)
@@ -235,7 +234,7 @@ class StoryAdmin(Evidence):
     inlines = [CopyInline]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(article_count=Count("articles"))
+        return super().get_queryset(request).annotate(article_count=number_of(Article, "story"))
 
     @admin.display(ordering="article_count")
     def articles(self, story) -> int:
@@ -253,10 +252,9 @@ class BandAdmin(Evidence):
 @admin.register(Alarm)
 class AlarmAdmin(Evidence):
     list_display = ["__str__", "detail", "raised_at", "ended_at", "dismissed_at", "dismissed_by"]
-    list_filter = [("ended_at", admin.EmptyFieldListFilter), "kind", "outlet"]
+    list_filter = [("ended_at", admin.EmptyFieldListFilter), "kind", "raised_at", "outlet"]
     list_select_related = ["outlet", "feed", "dismissed_by"]
     search_fields = ["detail", "outlet__name", "feed__url"]
-    date_hierarchy = "raised_at"
     show_full_result_count = False
 
 

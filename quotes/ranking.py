@@ -35,9 +35,8 @@ def rank_batch(ids: list[int]) -> int:
 def reports_of(ids: list[int]) -> dict[int, int]:
     """How many open items of readers each quote has, and of sources that contradict a person's decision."""
     items = ReviewItem.objects.open().exclude(~Q(reason=CHANGED), reporter__in=PROGRAMS)
-    asked = items.filter(Q(quote__in=ids) | Q(occurrence__quote__in=ids))
     counts: dict[int, int] = {}
-    for direct, printed in asked.values_list("quote_id", "occurrence__quote_id"):
+    for direct, printed in items.about(ids).values_list("quote_id", "occurrence__quote_id"):
         counts[direct or printed] = counts.get(direct or printed, 0) + 1
     return counts
 

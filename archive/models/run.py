@@ -24,7 +24,10 @@ class Run(models.Model):
 
     class Meta:
         ordering = ["-started_at"]
-        indexes = [models.Index(fields=["feed", "-started_at"], name="run_newest")]
+        indexes = [
+            models.Index(fields=["feed", "-started_at"], name="run_newest"),
+            models.Index(fields=["-started_at", "-id"], name="run_latest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.feed} at {self.started_at:%Y-%m-%d %H:%M}"

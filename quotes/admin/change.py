@@ -16,7 +16,6 @@ class ChangeAdmin(WithdrawnHidden, Evidence):
     list_display = ["kind", "seen_at", "printed", "now", "article"]
     list_filter = ["kind", "seen_at", "occurrence__article__outlet"]
     search_fields = ["occurrence__exact", "successor__exact", "occurrence__article__title"]
-    date_hierarchy = "seen_at"
     readonly_fields = ["occurrence", "kind", "seen_at", "successor"]
     show_full_result_count = False
 

@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 from django.db import models
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 
+from archive.counting import number_of
 from archive.history_admin import HistoryAdmin
-from quotes.models import Occasion
+from quotes.models import Occasion, Quote
 
 
 @admin.register(Occasion)
@@ -19,7 +19,7 @@ class OccasionAdmin(HistoryAdmin):
     show_full_result_count = False
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(quote_count=Count("quotes"))
+        return super().get_queryset(request).annotate(quote_count=number_of(Quote, "occasion"))
 
     @admin.display(ordering="quote_count")
     def quotes(self, occasion):

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from archive.history_admin import HistoryAdmin
+from archive.narrowing import of_newest
 from quotes.grouping import refresh, regroup
 from quotes.models import Occurrence
 from quotes.provenance import provenance
@@ -17,7 +18,7 @@ from .withdrawn import WithdrawnHidden
 class OccurrenceAdmin(WithdrawnHidden, HistoryAdmin):
     list_display = ["__str__", "speaker", "article", "kind", "confidence_percent", "method", "review"]
     list_per_page = 50
-    list_filter = ["review", "kind", "method", "engine_version", "article__outlet"]
+    list_filter = ["review", "kind", *of_newest("method", "engine_version"), "article__outlet"]
     list_select_related = ["speaker", "article"]
     search_fields = ["exact", "speaker__name", "article__title"]
     autocomplete_fields = ["speaker"]

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 
 from archive.exchange import ExchangeAdmin
 from archive.history_admin import HistoryAdmin
+from archive.narrowing import of_newest
 from quotes.exchange import CorrectionExchange
 from quotes.grouping import refresh
 from quotes.models import Occurrence, Quote, Reference
@@ -52,10 +53,9 @@ class QuoteAdmin(ExchangeAdmin, QuoteDecisions, WithdrawnHidden, HistoryAdmin):
     form = QuoteForm
     list_display = ["__str__", "speaker", "kind", "status", "confidence_percent", "sources", "last_seen"]
     list_per_page = 50
-    list_filter = ["status", "kind", "language", "occurrences__article__outlet"]
+    list_filter = ["status", "kind", *of_newest("language"), "last_seen", "occurrences__article__outlet"]
     list_select_related = ["speaker"]
     search_fields = ["text", "speaker__name"]
-    date_hierarchy = "last_seen"
     autocomplete_fields = ["speaker", "occasion"]
     raw_id_fields = ["merged_into"]
     readonly_fields = ["decisions", "first_seen", "last_seen", "sources", "confidence"]

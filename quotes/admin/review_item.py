@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from archive.history_admin import HistoryAdmin
+from archive.narrowing import of_newest
 from quotes.models import ReviewItem
 
 from .withdrawn import WithdrawnHidden
@@ -14,7 +15,7 @@ from .withdrawn import WithdrawnHidden
 class ReviewItemAdmin(WithdrawnHidden, HistoryAdmin):
     status_of_quote = ("quote__status", "occurrence__quote__status")
     list_display = ["reason", "about", "note", "reporter", "state", "created_at", "decided_by"]
-    list_filter = ["state", "reason", "reporter"]
+    list_filter = ["state", *of_newest("reason", "reporter")]
     list_select_related = [
         "occurrence__quote",
         "occurrence__article",

@@ -1,14 +1,14 @@
 """Speakers in the admin: names, roles as printed, and merging."""
 
 from django.contrib import admin
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 
+from archive.counting import number_of
 from archive.exchange import ExchangeAdmin
 from archive.history_admin import HistoryAdmin
 from quotes.exchange import SpeakerExchange
-from quotes.models import Alias, PrintedRole, Speaker
+from quotes.models import Alias, PrintedRole, Quote, Speaker
 
 from .speaker_decisions import SpeakerDecisions
 from .wikidata_page import WikidataPage
@@ -48,7 +48,7 @@ class SpeakerAdmin(ExchangeAdmin, SpeakerDecisions, WikidataPage, HistoryAdmin):
     history_with = {Alias: "speaker_id"}
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(quote_count=Count("quotes"))
+        return super().get_queryset(request).annotate(quote_count=number_of(Quote, "speaker"))
 
     @admin.display(ordering="quote_count")
     def quotes(self, speaker):

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from archive.admin import Evidence
+from archive.narrowing import of_newest
 from quotes.models import Decision, Extraction, Fingerprint, Harvest, IndexChange
 
 from .withdrawn import WithdrawnHidden
@@ -11,7 +12,7 @@ from .withdrawn import WithdrawnHidden
 @admin.register(Extraction)
 class ExtractionAdmin(Evidence):
     list_display = ["reading", "engine", "engine_version", "found", "made_at"]
-    list_filter = ["engine", "engine_version"]
+    list_filter = of_newest("engine", "engine_version")
     list_select_related = ["reading"]
     search_fields = ["reading__title"]
     show_full_result_count = False
@@ -44,8 +45,7 @@ class HarvestAdmin(Evidence):
 @admin.register(Decision)
 class DecisionAdmin(WithdrawnHidden, Evidence):
     list_display = ["at", "by", "kind", "quote", "why", "undone_at"]
-    list_filter = ["kind", "by"]
+    list_filter = ["kind", "at", "by"]
     list_select_related = ["by", "quote"]
     search_fields = ["quote__text", "why"]
-    date_hierarchy = "at"
     show_full_result_count = False

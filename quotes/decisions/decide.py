@@ -1,6 +1,6 @@
 """Carrying out what a curator chose, in one transaction: the rows, the items about them, and the record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -9,41 +9,44 @@ from django.db import transaction
 
 from archive.history import acting
 from quotes import boundaries
-from quotes.errors import BoundaryError, DecisionError
-from quotes.grouping import refresh, regroup
-from quotes.models import Decision, Occurrence, Quote, ReviewItem
+from quotes.errors import BoundaryError, StaleError
+from quotes.grouping import regroup
+from quotes.models import Decision, Occurrence, Quote
 from quotes.occurrences import AROUND
 from quotes.ranking import rank
 
 from .choice import Choice
-from .seen import Seen, current
-from .state import State, changes, items_about, state_of
+from .seen import Seen, current, current_many
+from .settle import STATUSES, close_items, give_status, lock, settle_many
+from .state import State, changes, state_of
 
 PLACE = ("reading", "segments", "start", "end", "exact", "prefix", "suffix")
-DECIDED = ("status", "speaker", "text", "kind")
 
 
-def decide(seen: Seen, choice: Choice, by, batch=None) -> Decision:
+def decide(seen: Seen, choice: Choice, by) -> Decision:
     """Do what was chosen about the quote that was seen, for the user ``by``.
 
     Raises a ``DecisionError``, and changes nothing, where the choice is incomplete or the quote not as seen.
     """
     choice.check()
-    with transaction.atomic(), acting(by, f"{choice.kind}: {choice.why}".removesuffix(": ")):
-        return Case(current(seen), choice, by).decide(batch)
+    with transaction.atomic(), acting(by, reason_of(choice)):
+        printed = current(seen)
+        if choice.kind in STATUSES:
+            return settle_many([printed], choice, by)[0]
+        return Case(printed, choice, by).decide()
 
 
-def decide_many(seen: Iterable[Seen], choice: Choice, by) -> tuple[list[Decision], list[DecisionError]]:
-    """The same for many quotes, each by itself: what was decided, and why some were not."""
-    made: list[Decision] = []
-    failed: list[DecisionError] = []
-    batch = uuid4()
-    for each in seen:
-        try:
-            made.append(decide(each, choice, by, batch))
-        except DecisionError as error:
-            failed.append(error)
-    return made, failed
+def decide_many(seen: Sequence[Seen], choice: Choice, by) -> tuple[list[Decision], list[StaleError]]:
+    """Confirm, reject or dispute many quotes at once: what was decided, and why some were not."""
+    choice.check()
+    with transaction.atomic(), acting(by, reason_of(choice)):
+        printings, stale = current_many(seen)
+        return settle_many(printings, choice, by, uuid4()) if printings else [], stale
+
+
+def reason_of(choice: Choice) -> str:
+    """As the history has it."""
+    return f"{choice.kind}: {choice.why}".removesuffix(": ")
 
 
 @dataclass(slots=True)
@@ -54,13 +57,13 @@ class Case:
     choice: Choice
     by: Any
 
-    def decide(self, batch) -> Decision:
+    def decide(self) -> Decision:
         quote = self.printed.quote
         before = state_of([quote.pk])
         newest = Quote.objects.order_by("-pk").values_list("pk", flat=True)[0]
         moved = ACTIONS[self.choice.kind](self, before) or quote.pk
         if self.choice.kind != Decision.Kind.NOTE:
-            self.close_items({quote.pk, moved})
+            close_items({quote.pk, moved}, self.by)
         made = {("Quote", moved)} if moved > newest else set()
         known = {key: value for key, value in before.items() if key not in made}
         after = state_of({quote.pk, moved})
@@ -71,28 +74,8 @@ class Case:
             occurrence=self.printed,
             why=self.choice.why.strip(),
             by=self.by,
-            batch=batch,
             changes=changes(known, after),
         )
-
-    def confirm(self, before: State) -> None:
-        """Words and speaker of this printing were compared with its source."""
-        self.printed.review = Occurrence.Review.CONFIRMED
-        self.printed.save()
-        settle(self.printed.quote, Quote.Status.CONFIRMED)
-
-    def reject(self, before: State) -> None:
-        """It is no quote, wherever it is printed."""
-        quote = self.printed.quote
-        for occurrence in quote.occurrences.select_related("reading__capture"):
-            occurrence.review = Occurrence.Review.REJECTED
-            occurrence.save()
-        settle(quote, Quote.Status.REJECTED)
-
-    def dispute(self, before: State) -> None:
-        quote = self.printed.quote
-        quote.reason = self.choice.why.strip()
-        settle(quote, Quote.Status.DISPUTED, "reason")
 
     def note(self, before: State) -> None:
         """Changes nothing: the decision's own row keeps the note."""
@@ -119,7 +102,7 @@ class Case:
         quote = self.printed.quote
         before |= {key: value for key, value in state_of([quote.pk]).items() if key not in before}
         if status:
-            settle(quote, status)
+            give_status([quote], status)
         return quote.pk
 
     def undecided(self) -> list[Occurrence]:
@@ -128,32 +111,12 @@ class Case:
         free = others.filter(review=Occurrence.Review.UNREVIEWED, locked=[])
         return [self.printed, *free.select_related("article", "quote", "reading__capture")]
 
-    def close_items(self, quote_ids: set[int]) -> None:
-        for item in items_about(quote_ids).open():
-            item.state, item.decided_by = ReviewItem.State.DONE, self.by
-            item.save()
-
 
 ACTIONS: dict[str, Callable[["Case", State], int | None]] = {
-    Decision.Kind.CONFIRM: Case.confirm,
-    Decision.Kind.REJECT: Case.reject,
     Decision.Kind.SPEAKER: Case.give_speaker,
     Decision.Kind.BOUNDARIES: Case.set_boundaries,
-    Decision.Kind.DISPUTE: Case.dispute,
     Decision.Kind.NOTE: Case.note,
 }
-
-
-def lock(row: Occurrence | Quote, *names: str) -> None:
-    """Fields that a person has set: the machine never changes them again."""
-    row.locked = sorted({*row.locked, *names})
-
-
-def settle(quote: Quote, status: str, *names: str) -> None:
-    quote.status = status
-    lock(quote, *DECIDED, *names)
-    quote.save()
-    refresh([quote])
 
 
 def place(occurrence: Occurrence, choice: Choice) -> None:

@@ -29,19 +29,19 @@ class Seen:
 
 
 def seen_of(occurrence: Occurrence) -> Seen:
-    return Seen(occurrence.pk, mark_of(occurrence))
+    return seen_of_many([occurrence])[0]
 
 
 def seen_of_many(occurrences: Sequence[Occurrence]) -> list[Seen]:
     """What ``seen_of`` gives for each, in one query."""
-    about = Decision.objects.standing().filter(quote__in=[one.quote_id for one in occurrences])
-    last = dict(about.values_list("quote").annotate(last=Max("pk")))
+    last = last_decisions(occurrences)
     return [Seen(one.pk, mark(one, last.get(one.quote_id, 0))) for one in occurrences]
 
 
-def mark_of(occurrence: Occurrence) -> str:
-    last = last_decision(occurrence.quote)
-    return mark(occurrence, last.pk if last else 0)
+def last_decisions(occurrences: Sequence[Occurrence]) -> dict[int, int]:
+    """The number of the last decision that stands, by quote."""
+    about = Decision.objects.standing().filter(quote__in=[one.quote_id for one in occurrences]).order_by()
+    return dict(about.values_list("quote").annotate(last=Max("pk")))
 
 
 def mark(occurrence: Occurrence, decision: int) -> str:
@@ -49,25 +49,41 @@ def mark(occurrence: Occurrence, decision: int) -> str:
     return "-".join(map(str, (*parts, occurrence.start, occurrence.end)))
 
 
-def last_decision(quote: Quote) -> Decision | None:
-    return quote.decisions.standing().select_related("by").order_by("-pk").first()
-
-
 def current(seen: Seen) -> Occurrence:
     """The printing, locked for this transaction; raises ``StaleError`` if it is not as it was seen."""
-    found = Occurrence.objects.select_related("quote__speaker", "article", "reading__capture")
-    occurrence = found.select_for_update(of=("self",)).filter(pk=seen.occurrence).first()
+    found, stale = current_many([seen])
+    if stale:
+        raise stale[0]
+    return found[0]
+
+
+def current_many(seen: Sequence[Seen]) -> tuple[list[Occurrence], list[StaleError]]:
+    """The printings, locked, that are as they were seen, one of each quote; and why the others are not."""
+    rows = Occurrence.objects.select_related("quote__speaker", "article", "reading__capture").order_by("pk")
+    locked = rows.select_for_update(of=("self",)).filter(pk__in=[each.occurrence for each in seen])
+    known = {occurrence.pk: occurrence for occurrence in locked}
+    quotes = {occurrence.quote_id for occurrence in known.values()}
+    list(Quote.objects.select_for_update().filter(pk__in=quotes).order_by("pk").values_list("pk"))
+    last = last_decisions(list(known.values()))
+    found: dict[int, Occurrence] = {}
+    stale = []
+    for each in seen:
+        occurrence = known.get(each.occurrence)
+        if occurrence and mark(occurrence, last.get(occurrence.quote_id, 0)) == each.mark:
+            found.setdefault(occurrence.quote_id, occurrence)
+        else:
+            stale.append(StaleError(what_happened(occurrence)))
+    return list(found.values()), stale
+
+
+def what_happened(occurrence: Occurrence | None) -> str:
     if occurrence is None:
-        raise StaleError("This quote is no longer in the archive: its article has been read anew.")
-    Quote.objects.select_for_update().get(pk=occurrence.quote_id)
-    if mark_of(occurrence) != seen.mark:
-        raise StaleError(f"Nothing was changed: {what_happened(occurrence)} Look at it again.")
-    return occurrence
-
-
-def what_happened(occurrence: Occurrence) -> str:
-    last = last_decision(occurrence.quote)
-    if last is None:
-        return "the archive has read this article anew meanwhile."
-    who = last.by.get_username() if last.by else "somebody"
-    return f"{who} has decided on this quote meanwhile ({last.get_kind_display()}, {last.at:%H:%M})."
+        return "This quote is no longer in the archive: its article has been read anew."
+    last = occurrence.quote.decisions.standing().select_related("by").order_by("-pk").first()
+    who = last.by.get_username() if last and last.by else "somebody"
+    done = (
+        f"{who} has decided on this quote meanwhile ({last.get_kind_display()}, {last.at:%H:%M})."
+        if last
+        else "the archive has read this article anew meanwhile."
+    )
+    return f"Nothing was changed: {done} Look at it again."

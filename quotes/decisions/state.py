@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
-
 from quotes.models import Occurrence, Quote, ReviewItem
 
 FIELDS: dict[Any, tuple[str, ...]] = {
@@ -31,15 +29,22 @@ State = dict[tuple[str, int], dict[str, Any]]
 
 def state_of(quote_ids: Iterable[int]) -> State:
     """These quotes, their occurrences and what is asked about them."""
-    ids = list(quote_ids)
-    quotes, printed = Quote.objects.filter(pk__in=ids), Occurrence.objects.filter(quote__in=ids)
-    rows = [*quotes, *printed, *items_about(ids)]
-    return {(type(row).__name__, row.pk): values(row) for row in rows}
+    return {key: row for state in states_of(quote_ids).values() for key, row in state.items()}
 
 
-def items_about(quote_ids: Iterable[int]):
+def states_of(quote_ids: Iterable[int]) -> dict[int, State]:
+    """The same of each quote by itself, in a number of queries that does not grow with them."""
     ids = list(quote_ids)
-    return ReviewItem.objects.filter(Q(quote__in=ids) | Q(occurrence__quote__in=ids))
+    printed = list(Occurrence.objects.filter(quote__in=ids))
+    quote_of = {occurrence.pk: occurrence.quote_id for occurrence in printed}
+    rows: list[tuple[int, Any]] = [(quote.pk, quote) for quote in Quote.objects.filter(pk__in=ids)]
+    rows += [(occurrence.quote_id, occurrence) for occurrence in printed]
+    for item in ReviewItem.objects.about(ids):
+        rows.append((item.quote_id if item.quote_id in ids else quote_of[item.occurrence_id], item))
+    states: dict[int, State] = {pk: {} for pk in ids}
+    for quote, row in rows:
+        states[quote][type(row).__name__, row.pk] = values(row)
+    return states
 
 
 def values(row) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The one queue for doubts: of the engine, about changed sources, and of readers."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
@@ -16,6 +18,12 @@ from .speaker import Speaker
 class ReviewItemQuerySet(TrackedQuerySet):
     def open(self):
         return self.filter(state=ReviewItem.State.OPEN)
+
+    def about(self, quote_ids: Iterable[int]):
+        """Those about these quotes or their printings, which are named: a join would read all items."""
+        ids = list(quote_ids)
+        printed = list(Occurrence.objects.filter(quote__in=ids).order_by().values_list("pk", flat=True))
+        return self.filter(models.Q(quote__in=ids) | models.Q(occurrence__in=printed))
 
 
 class ReviewItem(models.Model):

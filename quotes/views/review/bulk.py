@@ -51,6 +51,7 @@ def decided(request):
         messages.error(request, str(error))
         return redirect(f"{reverse('review-bulk')}?{query}")
     messages.success(request, f"{len(made)} decided. The key u takes all of them back.")
-    for each in failed:
-        messages.warning(request, str(each))
+    if failed:
+        told = f"{len(failed)} stay as they are, for they have changed since you saw them: {failed[0]}"
+        messages.warning(request, told)
     return redirect(f"{reverse('review')}?{query}")

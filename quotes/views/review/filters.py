@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 from archive.models import Outlet
 from quotes.doubts import DOUBTS
-from quotes.models import Quote, ReviewItem
+from quotes.models import Occurrence, Quote, ReviewItem, Speaker
 from quotes.ranking import CHANGED
 from quotes.views.report import REASON
 
@@ -22,7 +22,7 @@ class ReviewFilter(django_filters.FilterSet):
         queryset=Outlet.objects.all(),
         to_field_name="slug",
         empty_label="all",
-        field_name="occurrences__article__outlet",
+        method="printed_in",
     )
     reason = django_filters.ChoiceFilter(label="Doubt", choices=REASONS, empty_label="any", method="doubted")
     reported = django_filters.BooleanFilter(
@@ -34,10 +34,15 @@ class ReviewFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def containing(self, quotes, name, value):
-        return quotes.filter(Q(text__icontains=value) | Q(speaker__name__icontains=value))
+        speakers = Speaker.objects.filter(name__icontains=value)
+        return quotes.filter(Q(text__icontains=value) | Q(speaker__in=speakers.order_by().values("pk")))
+
+    def printed_in(self, quotes, name, value):
+        printings = Occurrence.objects.filter(article__outlet=value).order_by()
+        return quotes.filter(pk__in=printings.values("quote"))
 
     def doubted(self, quotes, name, value):
-        items = ReviewItem.objects.open().filter(reason=value)
+        items = ReviewItem.objects.open().filter(reason=value).order_by()
         about = items.annotate(about=Coalesce("quote_id", "occurrence__quote_id")).values("about")
         return quotes.filter(pk__in=about)
 
@@ -48,13 +53,7 @@ class ReviewFilter(django_filters.FilterSet):
 def wanted(data):
     """The queue as a curator filtered it: the form, and the quotes in their order, each once."""
     found = ReviewFilter(data, queryset=Quote.objects.to_review())
-    if not asked(found):
-        return found, found.qs
-    return found, Quote.objects.to_review().filter(pk__in=found.qs.order_by().values("pk"))
-
-
-def asked(found: ReviewFilter) -> bool:
-    return any(found.data.get(name) for name in found.filters)
+    return found, found.qs
 
 
 def query_of(found: ReviewFilter) -> str:

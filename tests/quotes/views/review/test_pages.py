@@ -205,6 +205,23 @@ def test_bulk_decides_what_was_previewed_and_left_checked(admin_client):
     assert set(Quote.objects.values_list("status", flat=True)) == {"unreviewed"}
 
 
+def test_bulk_tells_in_one_line_what_changed_meanwhile(admin_client, django_user_model):
+    printings = [make_printed(speaker=f"Amara Osei {number}") for number in range(4)]
+    shown = admin_client.get(reverse("review-bulk")).context["rows"]
+    kwame = django_user_model.objects.create_user("kwame")
+    for printed in printings[:2]:
+        decide(seen_of(printed), Choice("confirm"), kwame)
+
+    sent = {"seen": [mark for _, mark in shown], "kind": "reject", "why": "a song"}
+    page = admin_client.post(reverse("review-bulk"), sent, follow=True)
+
+    done, left = map(str, page.context["messages"])
+    assert done.startswith("2 decided.")
+    assert left.startswith("2 stay as they are, for they have changed since you saw them")
+    assert "kwame has decided on this quote meanwhile" in left
+    assert sorted(Quote.objects.values_list("status", flat=True)) == ["confirmed"] * 2 + ["rejected"] * 2
+
+
 def test_bulk_takes_a_constant_number_of_queries(admin_client):
     counts = []
     for number in range(3):
