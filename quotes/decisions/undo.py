@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from archive.history import acting
@@ -44,8 +45,7 @@ def undo_many(chosen: Iterable[Decision], by) -> list[Decision]:
     keys = [decision.pk for decision in chosen]
     found = Decision.objects.filter(pk__in=keys)
     with transaction.atomic():
-        locked = found.select_for_update(of=("self",)).select_related("quote")
-        decisions = list(locked.order_by("-pk"))
+        decisions = list(found.select_for_update().order_by("-pk"))
         if any(decision.undone_at for decision in decisions):
             raise UndoError("This decision has been undone already.")
         with acting(by, f"undone: {decisions[0].get_kind_display()}"):
@@ -59,6 +59,7 @@ def take_back(decisions: list[Decision]) -> None:
     involved = {decision.quote_id for decision in decisions} | quotes_in(changes)
     for model in MODELS:
         restore(model, [change for change in changes if change["model"] == model])
+    prefetch_related_objects(decisions, "quote")  # as they are now
     for decision in decisions:
         leave(made_by(decision), decision.quote)
     refresh(Quote.objects.filter(pk__in=involved))

@@ -105,3 +105,15 @@ def test_undo_takes_back_a_whole_batch(curator):
     assert len(undo_last(curator)) == 3
 
     assert set(Quote.objects.values_list("status", flat=True)) == {"unreviewed"}
+
+
+def test_undone_quote_that_had_been_left_is_the_one_to_look_at(curator):
+    amara = make_speaker()
+    first = make_occurrence(speaker=amara)
+    make_occurrence(speaker=amara, quote=first.quote)
+    decide(seen_of(first), Choice("speaker", speaker=make_speaker("Kwame Lind")), curator)
+    assert Quote.objects.get(pk=first.quote_id).merged_into is not None
+
+    [undone] = undo_last(curator)
+
+    assert (undone.quote.merged_into, undone.quote.occurrences.count()) == (None, 2)
