@@ -19,6 +19,7 @@ from .models import (
     Host,
     Outlet,
     Reading,
+    Refusal,
     Run,
     Snapshot,
     Story,
@@ -190,6 +191,15 @@ class ReadingAdmin(Evidence):
         readings = super().get_queryset(request)
         may = request.user.has_perm("archive.change_article")
         return readings if may else readings.filter(capture__article__withheld=[])
+
+
+@admin.register(Refusal)
+class RefusalAdmin(Evidence):
+    list_display = ["capture", "scraper", "scraper_version", "reason", "made_at"]
+    list_filter = of_newest("scraper")
+    list_select_related = ["capture"]
+    search_fields = ["reason", "capture__url"]
+    show_full_result_count = False
 
 
 @admin.register(Run)

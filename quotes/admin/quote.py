@@ -53,6 +53,7 @@ class QuoteAdmin(ExchangeAdmin, QuoteDecisions, WithdrawnHidden, HistoryAdmin):
     form = QuoteForm
     list_display = ["__str__", "speaker", "kind", "status", "confidence_percent", "sources", "last_seen"]
     list_per_page = 50
+    sortable_by = ["speaker", "status", "last_seen"]  # what has an index
     list_filter = ["status", "kind", *of_newest("language"), "last_seen", "occurrences__article__outlet"]
     list_select_related = ["speaker"]
     search_fields = ["text", "speaker__name"]

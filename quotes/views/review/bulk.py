@@ -9,7 +9,7 @@ from quotes.errors import DecisionError
 from quotes.models import Decision
 
 from .access import for_reviewers
-from .filters import query_of, wanted
+from .filters import length_of, query_of, wanted
 from .item import principals
 
 MOST = 200  # quotes at once
@@ -31,7 +31,7 @@ def preview(request):
         "rows": [
             (printed, str(seen)) for printed, seen in zip(printings, seen_of_many(printings), strict=True)
         ],
-        "left": max(0, queue.count() - MOST),
+        "left": length_of(form, queue, len(printings)) if len(printings) == MOST else "0",
         "query": query_of(form),
         "kinds": [(kind.value, kind.label) for kind in KINDS],
         "chosen": request.GET.get("kind", ""),

@@ -2,15 +2,16 @@
 
 import django_filters
 from django import forms
-from django.db.models import Q
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
 
 from archive.models import Outlet
 from quotes.doubts import DOUBTS
+from quotes.harm import REPORT
 from quotes.models import Occurrence, Quote, ReviewItem, Speaker
 from quotes.ranking import CHANGED
 from quotes.views.report import REASON
 
+MOST_COUNTED = 1000  # of a filtered queue: beyond it every quote of the archive would be looked at
 REPORTED = [("", "any"), ("true", "yes"), ("false", "no")]
 REASONS = [(reason, reason) for reason in (*DOUBTS, CHANGED, REASON)]
 
@@ -42,12 +43,13 @@ class ReviewFilter(django_filters.FilterSet):
         return quotes.filter(pk__in=printings.values("quote"))
 
     def doubted(self, quotes, name, value):
-        items = ReviewItem.objects.open().filter(reason=value).order_by()
-        about = items.annotate(about=Coalesce("quote_id", "occurrence__quote_id")).values("about")
-        return quotes.filter(pk__in=about)
+        """Asked of one quote after the other, in their order: the first is found at once."""
+        items = ReviewItem.objects.open().filter(reason=value)
+        direct, printed = items.filter(quote=OuterRef("pk")), items.filter(occurrence__quote=OuterRef("pk"))
+        return quotes.filter(Exists(direct) | Exists(printed))
 
     def with_reports(self, quotes, name, value):
-        return quotes.filter(reports__gt=0) if value else quotes.filter(reports=0)
+        return quotes.filter(reports__gt=0, harm__gt=REPORT) if value else quotes.filter(reports=0)
 
 
 def wanted(data):
@@ -63,3 +65,11 @@ def query_of(found: ReviewFilter) -> str:
         if name not in found.filters or not data[name]:
             del data[name]
     return data.urlencode()
+
+
+def length_of(found: ReviewFilter, queue, shown: int = 0) -> str:
+    """How many quotes wait, besides so many; a filtered queue is counted so far only."""
+    if not query_of(found):
+        return str(max(0, queue.count() - shown))
+    number = queue.order_by()[: MOST_COUNTED + shown + 1].count() - shown
+    return f"more than {MOST_COUNTED}" if number > MOST_COUNTED else str(max(0, number))

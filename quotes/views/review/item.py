@@ -15,7 +15,7 @@ from quotes.passages import around
 from quotes.speaker_choice import likely_speakers
 
 from .access import for_reviewers
-from .filters import query_of, wanted
+from .filters import length_of, query_of, wanted
 
 CANDIDATES = 3
 
@@ -75,7 +75,7 @@ def shown(request, quote: Quote | None, *, form, queue, status: int = 200, **mor
         "item": item(quote, request.user, request.GET.get("find", "")) if quote else None,
         "query": query_of(form),
         "form": form.form,
-        "length": queue.count() - (request.headers.get("X-Part") == "ahead"),
+        "length": length_of(form, queue, request.headers.get("X-Part") == "ahead") if quote else "",
         "title": "Review",
     }
     if "X-Part" in request.headers:

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from simple_history.models import HistoricalChanges
 
-from archive.models import Address, Alarm, Article, Band, Feed, Host, Run, Snapshot, Story, Topic
+from archive.models import Address, Alarm, Article, Band, Feed, Host, Refusal, Run, Snapshot, Story, Topic
 from quotes.models import (
     Change,
     Decision,
@@ -44,6 +44,7 @@ def fill(count):
         Alarm.objects.create(outlet=outlet, feed=feed, kind="silent", detail="No news.", raised_at=NOW)
         Host.objects.create(name=f"{feed.pk}.example")
         Snapshot.objects.create(article=article)
+        Refusal.objects.create(capture=occurrence.reading.capture, scraper="Gazette", reason="No body.")
         Address.objects.create(key=f"copy.example/{article.pk}", article=article)
         Band.objects.create(article=article, value=article.pk)
         article.story = Story.objects.create()

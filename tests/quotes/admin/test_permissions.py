@@ -45,7 +45,7 @@ MODELS = {  # the least role that sees, adds, changes, deletes the rows
     "quotes_reviewitem": (REVIEWER, REVIEWER, REVIEWER, ADMINISTRATOR),
     **dict.fromkeys(["archive_capture", "archive_reading", "archive_run", "archive_address"], EVIDENCE),
     **dict.fromkeys(["archive_story", "archive_band", "archive_alarm", "quotes_change"], EVIDENCE),
-    "archive_snapshot": EVIDENCE,
+    **dict.fromkeys(["archive_snapshot", "archive_refusal"], EVIDENCE),
     **dict.fromkeys(["quotes_duplicate", "quotes_move", "quotes_extraction", "quotes_fingerprint"], EVIDENCE),
     **dict.fromkeys(["quotes_indexchange", "quotes_harvest", "quotes_decision"], EVIDENCE),
     **dict.fromkeys(["auth_user", "auth_group", "otp_totp_totpdevice", "otp_static_staticdevice"], ACCOUNTS),

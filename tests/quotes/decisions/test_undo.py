@@ -109,8 +109,9 @@ def test_undo_takes_back_a_whole_batch(curator):
 
 def test_undone_quote_that_had_been_left_is_the_one_to_look_at(curator):
     amara = make_speaker()
-    first = make_occurrence(speaker=amara)
-    make_occurrence(speaker=amara, quote=first.quote)
+    words = "The ferry will be mended before the first snow falls"
+    first = make_occurrence(words, speaker=amara)
+    make_occurrence(words, speaker=amara, quote=first.quote)
     decide(seen_of(first), Choice("speaker", speaker=make_speaker("Kwame Lind")), curator)
     assert Quote.objects.get(pk=first.quote_id).merged_into is not None
 

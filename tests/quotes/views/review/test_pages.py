@@ -161,8 +161,8 @@ def test_filters_narrow_the_queue(admin_client):
 
     for name, value in asked.items():
         page = admin_client.get(reverse("review"), {name: value})
-        assert (page.context["item"]["printed"], page.context["length"]) == (printed, 1)
-    assert admin_client.get(reverse("review"), {"q": other.exact}).context["length"] == 2
+        assert (page.context["item"]["printed"], page.context["length"]) == (printed, "1")
+    assert admin_client.get(reverse("review"), {"q": other.exact}).context["length"] == "2"
 
 
 def test_next_and_previous_walk_through_the_queue(admin_client):
@@ -189,6 +189,15 @@ def test_typing_finds_speakers_of_the_archive(admin_client):
     assert "Ines Prado" in found
     assert "Kwame Lind" not in found
     assert "New speaker: pra" in found
+
+
+def test_filtered_queue_is_counted_so_far_only(admin_client, monkeypatch):
+    monkeypatch.setattr("quotes.views.review.filters.MOST_COUNTED", 1)
+    for number in range(2):
+        make_printed(speaker=f"Amara Osei {number}")
+
+    filtered = admin_client.get(reverse("review"), {"q": "ferry"}).context["length"]
+    assert (filtered, admin_client.get(reverse("review")).context["length"]) == ("more than 1", "2")
 
 
 def test_bulk_decides_what_was_previewed_and_left_checked(admin_client):
