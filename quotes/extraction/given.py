@@ -1,5 +1,6 @@
 """Speakers that the layout of an article gives: the label of a turn, a signature, the person interviewed."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,13 +17,17 @@ NOBODY = -1
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What is needed to see who is named where; ``tokens`` maps passages to theirs."""
+    """What is needed to see who is named where; ``tokens`` maps passages to theirs.
+
+    ``firsts`` are the tokens at which the mentions start, in rising order.
+    """
 
     document: Document
     outline: Outline
     passages: Sequence[Passage]
     mentions: Sequence[Mention]
     tokens: Mapping[int, int]
+    firsts: Sequence[int]
 
 
 def given_speakers(layout: Layout, turns: Sequence[Turn]) -> dict[int, int]:
@@ -81,8 +86,8 @@ def is_person(mention: Mention) -> bool:
 
 def within(layout: Layout, first: int, last: int) -> Iterator[int]:
     """The names that start at tokens ``first <= t < last``."""
-    for index, mention in enumerate(layout.mentions):
-        if first <= mention.first < last and mention.kind == "name":
+    for index in range(bisect_left(layout.firsts, first), bisect_left(layout.firsts, last)):
+        if layout.mentions[index].kind == "name":
             yield index
 
 

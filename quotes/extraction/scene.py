@@ -126,7 +126,9 @@ def make_scene(document: Document, language: Language, speech: Speech | None = N
     lines = outline(document.paragraphs, passages, language)
     mentions = find_mentions(document, lines, passages, language)
     scene = Scene(document, lines, passages, mentions, language)
-    scene.given = given_speakers(Layout(document, lines, passages, mentions, scene.tokens), turns)
+    scene.given = given_speakers(
+        Layout(document, lines, passages, mentions, scene.tokens, scene.firsts), turns
+    )
     return scene
 
 

@@ -5,6 +5,7 @@ question as a line of its own, by "she wrote:" before a block or an embedded pos
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ TAIL = re.compile(r"\s(?:[—―]|--?|–)\s?[A-Z][^—―–.!?]{2,60}$")
 SHOWN = frozenset({"block_quote", "embed"})
 LONGEST_SIGNATURE = 90
 TURNS = 2
+SPEAKERS = 20
 ENDS = (".", "?", "!", "…")
 SHORTEST = 4
 
@@ -83,7 +85,8 @@ def labelled(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[Tu
         if label:
             places[place] = label
     following = {place for place in places if place + 1 in places or place - 1 in places}
-    labels = {places[place].group(1) for place in following}
+    often = Counter(places[place].group(1) for place in sorted(following)).most_common(SPEAKERS)
+    labels = [label for label, _ in often]
     prose = " ".join(each.text for place, each in enumerate(paragraphs) if place not in places)
     if len(labels) < TURNS or not any(
         is_person(label, language) or is_named(label, prose) for label in labels

@@ -45,7 +45,7 @@ def antecedent(scene: Scene, index: int) -> int:
     return -1
 
 
-LEAD, INTRODUCTION = 3, 2
+LEAD, INTRODUCTION, MOST = 3, 2, 60
 
 
 def introduced(scene: Scene, index: int) -> Entity | None:
@@ -56,7 +56,7 @@ def introduced(scene: Scene, index: int) -> Entity | None:
     if phrase.kind != "nominal" or not opens or outline.classes[phrase.last - 1] not in "pt":
         return None
     last = outline.paragraphs[min(paragraph + INTRODUCTION, len(outline.paragraphs) - 1)][1]
-    named = (i for i in scene.between(0, last) if is_full_name(scene.mentions[i]))
+    named = (i for i in scene.between(0, last)[:MOST] if is_full_name(scene.mentions[i]))
     first = next(named, -1)
     return names_whom(scene, first, phrase, paragraph) if first >= 0 else None
 
