@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from .antecedents import may_be, resolve
+from .agreement import may_be
+from .antecedents import resolve
 from .features import mention_features, pair_features
 from .given import NOBODY
 from .mention import Mention
 from .names import Entity
 from .outline import Outline
 from .ranker import Weights, logistic, score, score_facts, softmax, spelled
-from .scene import Previous, Scene, candidates, key_of
+from .scene import Previous, Scene, candidates, key_of, says
 from .setting import Setting, setting
 from .speech import doubt, in_headline, marked, speech_features, written_on
 from .unnamed import antecedent, first_described, introduced
@@ -210,12 +211,23 @@ def meant_by(scene: Scene, index: int, previous: Previous) -> Entity | None:
         if other.entity is None:
             continue
         if mention.head in scene.language.words("nouns", "writings"):
-            return other.entity
+            return issuer_of(scene, other, mention.head)
         if outline.classes[mention.last - 1] == "p" and other.entity.kind == "person":
             return (
                 other.entity if may_be(mention, other.entity) and continues(scene, other, previous) else None
             )
     return None
+
+
+def issuer_of(scene: Scene, last: Mention, writing: str) -> Entity | None:
+    """Who said something "in a statement" in the sentence of the last to speak, else the last to speak."""
+    outline = scene.outline
+    for place in scene.between(*outline.sentences[outline.sentence[last.first]]):
+        verb, issuer = scene.verbs[place][0], scene.mentions[place].entity
+        behind = outline.low[verb.token + 1 : verb.token + 4] if says(verb) else []
+        if issuer and behind in (["in", "a", writing], ["in", "an", writing]):
+            return issuer
+    return last.entity
 
 
 def sentences_between(outline: Outline, first: int, last: int) -> int:

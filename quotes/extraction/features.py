@@ -7,6 +7,7 @@ facts, see ``ranker``: facts that hang together, of few values each, are told by
 from bisect import bisect_left
 from functools import lru_cache
 
+from .lead_in import is_source, lead_in
 from .mention import Mention
 from .ranker import Facts
 from .scene import Scene
@@ -117,6 +118,8 @@ def pair_features(scene: Scene, quote: Setting, index: int) -> list[Facts]:
         (lemma_there, where, side, verb.bond, verb.lemma),
         (governed, bound, side, where, quote.shape, kind),
         (governed_by, bound, side, where, quote.participle, quote.link),
+        (led, lead_in(scene, index), side, where, bound, verb.bond, verb.letter),
+        (source, is_source(scene, index), side, where, kind),
     ]
     if where == "same" and quote.sayers:
         found.append((sayer, index in quote.sayers, rank_of(scene, quote, mention), side))
@@ -163,6 +166,20 @@ def governed(bound: str, side: str, where: str, shape: str, kind: str) -> list[s
 
 def governed_by(bound: str, side: str, where: str, participle: bool, link: str) -> list[str]:
     return [f"governs={bound} {participle} {where}", f"governs={bound} link={link} {side}"]
+
+
+def led(lead_in: str, side: str, where: str, bound: str, bond: str, letter: str) -> list[str]:
+    """In which clause the candidate stands."""
+    return [
+        f"led={lead_in} {side} {where}",
+        f"led={lead_in} governs={bound}",
+        f"led={lead_in} bond={bond}{letter} {side} {where == 'same'}",
+    ]
+
+
+def source(named: bool, side: str, where: str, kind: str) -> list[str]:
+    """Whether "according to" names it."""
+    return [f"source={named} {side} {where}", f"source={named} {kind} {side}"]
 
 
 def sayer(says: bool, rank: int, side: str) -> list[str]:
@@ -217,10 +234,13 @@ def previous_features(
         if entity and entity.number == previous.entity
         else "other"
     )
+    paragraphs = min(3, quote.paragraph - scene.outline.paragraph(previous.token))
+    fresh, says = scene.firsts[index] > previous.token, scene.verbs[index][0].letter == "V"
     gap, sayers = min(quote.token - previous.token, 6), min(1, len(quote.sayers))
     return [
         (previous_there, same, near, where, sayers, quote.shape, gap),
         (previous_bond, same, near, verb.bond, verb.letter, side),
+        (since_previous, fresh, says, where, quote.shape, paragraphs),
     ]
 
 
@@ -238,3 +258,11 @@ def previous_there(same: str, near: str, where: str, sayers: int, shape: str, ga
 
 def previous_bond(same: str, near: str, bond: str, letter: str, side: str) -> list[str]:
     return [f"previous={same} {near} bond={bond}{letter} {side}"]
+
+
+def since_previous(fresh: bool, says: bool, where: str, shape: str, paragraphs: int) -> list[str]:
+    """Whether somebody was named since then, as one who says something."""
+    return [
+        f"fresh={fresh} says={says} {where} {shape}",
+        f"fresh={fresh} says={says} {where} paragraphs={paragraphs}",
+    ]

@@ -9,7 +9,7 @@ from .document import Document
 from .language import Language
 from .marks import Passage
 from .mention import Mention
-from .names import NAMESAKES, Gender, Register, is_acronym, pronoun_genders
+from .names import NAMESAKES, Entity, Gender, Register, is_acronym, pronoun_genders
 from .outline import Outline
 
 
@@ -41,6 +41,7 @@ def resolve_short(mention: Mention, register: Register, outline: Outline) -> Non
     if mention.entity is None:
         mention.entity = register.find(outline.words[mention.first], mention.first, mention.gender)
         insort(mention.entity.tokens, mention.first)
+        mention.entity.alone += mention.head == mention.entity.last
     if mention.gender:
         mention.entity.gender = mention.gender
     mention.entity.titled = mention.entity.titled or bool(mention.title)
@@ -173,7 +174,15 @@ def mark_persons(register: Register, names: list[Mention], language: Language) -
         if entity.kind == "" and (repeated or not people.isdisjoint(entity.roles)):
             entity.kind = "person"
         if not entity.gender and entity.kind == "person":
-            entity.gender = role_gender(entity.roles, language)
+            entity.gender = role_gender(entity.roles, language) or told_by_pronouns(entity)
+
+
+OFTEN = 3
+
+
+def told_by_pronouns(entity: Entity) -> Gender:
+    """The gender that the pronouns behind a name tell often, and never the other."""
+    return entity.leaning if len(entity.genders) == 1 and entity.genders[entity.leaning] >= OFTEN else ""
 
 
 def role_gender(roles: frozenset[str], language: Language) -> Gender:

@@ -50,10 +50,10 @@ def find_mentions(
 def nominal_mentions(outline: Outline, language: Language) -> Iterator[Mention]:
     ends = set()
     for pattern in (NOMINAL, TITLED, SUBJECT):
-        for found in matches(pattern, outline):
-            if found.end() not in ends:
-                ends.add(found.end())
-                yield nominal(outline, found.start(), found.end(), language)
+        for first, last in matches(pattern, outline):
+            if last not in ends:
+                ends.add(last)
+                yield nominal(outline, first, last, language)
 
 
 def nominal(outline: Outline, first: int, last: int, language: Language) -> Mention:

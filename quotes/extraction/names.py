@@ -63,6 +63,7 @@ class Entity:
     titled: bool = False
     leaning: Gender = ""
     roles: frozenset[str] = frozenset()
+    alone: int = 0
 
     @property
     def name(self) -> str:
@@ -107,6 +108,7 @@ def better_form(parts: tuple[str, ...], known: Entity) -> bool:
 
 NAMESAKES = 40
 ESTABLISHED = 2
+LONG_KNOWN = 4
 
 
 def own_name(namesakes: list[Entity]) -> list[Entity]:
@@ -213,11 +215,13 @@ class Register:
             return self.by_middle.get(low) or self.new((word,))
         return max(choices, key=lambda entity: self.fitness(entity, token, gender))
 
-    def fitness(self, entity: Entity, token: int, gender: Gender) -> tuple[int, int, int]:
+    def fitness(self, entity: Entity, token: int, gender: Gender) -> tuple[int, bool, bool, int]:
+        """Of two people of one surname it means the one whom it has meant so far, else the nearest."""
         fits = 0 if not gender or not entity.gender else (1 if gender == entity.gender else -1)
         before = bisect_right(entity.tokens, token)
         nearest = entity.tokens[before - 1] if before else -1 - (entity.tokens[0] if entity.tokens else 0)
-        return fits, len(entity.parts) > 1, nearest
+        established = entity.kind == "person" and entity.alone >= LONG_KNOWN
+        return fits, len(entity.parts) > 1, established, nearest
 
     def kind_of(self, parts: tuple[str, ...]) -> EntityKind:
         lows = [part.lower() for part in parts]

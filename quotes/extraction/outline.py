@@ -119,7 +119,8 @@ def add_piece(result: Outline, paragraph: Paragraph, piece: tuple[int, int, int]
     result.passage += [number] * len(words)
 
 
-def matches(pattern: re.Pattern[str], outline: Outline) -> Iterator[re.Match[str]]:
-    """The matches over the classes, none of which crosses a paragraph."""
+def matches(pattern: re.Pattern[str], outline: Outline) -> Iterator[tuple[int, int]]:
+    """Where the pattern matches the classes, as token ranges; it sees each paragraph by itself."""
     for first, last in outline.paragraphs:
-        yield from pattern.finditer(outline.classes, first, last)
+        for found in pattern.finditer(outline.classes[first:last]):
+            yield first + found.start(), first + found.end()

@@ -14,10 +14,10 @@ RUN = re.compile(r"k{0,2}[Nt](?:k{0,3}[Nt])*")
 
 def name_mentions(outline: Outline, language: Language) -> Iterator[Mention]:
     done = 0
-    for found in matches(RUN, outline):
-        if found.start() >= done:
-            done = body_end(outline, found.start(), found.end(), language)
-            yield from names_of_run(outline, found.start(), done, language)
+    for first, last in matches(RUN, outline):
+        if first >= done:
+            done = body_end(outline, first, last, language)
+            yield from names_of_run(outline, first, done, language)
 
 
 BODY = re.compile(r"P(?:D)?N+(?:[C,]N+(?=CN)|CN+)*")

@@ -45,6 +45,7 @@ class Scene:
     sayers: list[int] = field(default_factory=list)
     speaking: set[int] = field(default_factory=set)
     kinds: list[str] = field(default_factory=list)
+    lead_ins: dict[int, str] = field(default_factory=dict)
     scores: dict[int, float] = field(default_factory=dict)
     families: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
@@ -81,6 +82,11 @@ class Scene:
         """The last few subjects of verbs of saying in front of a mention."""
         place = bisect_left(self.sayers, index)
         return self.sayers[max(0, place - 8) : place]
+
+    def aside(self, token: int, paragraph: int) -> bool:
+        """Does a token stand in a caption, where that is not this paragraph?"""
+        own = self.outline.paragraph(token)
+        return own != paragraph and self.document.paragraphs[own].role == "caption"
 
     def text(self, passage: Passage) -> str:
         paragraph = self.document.paragraphs[passage.paragraph]

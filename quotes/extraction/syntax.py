@@ -84,12 +84,22 @@ def verb_at(outline: Outline, token: int, last: int, bond: str, lemmas: dict[str
         token += 1
     if token >= limit:
         return NO_VERB
-    token = said_after(outline, token, last)
+    acting = reported(outline, token, last)
+    passive = passive and acting == token
+    token = said_after(outline, acting, last)
     letter = classes[token]
     if letter in "VTv" or (letter == "x" and helped):
         passive = passive and not outline.low[token].endswith("ing")
         return Verb(token, letter, "passive" if passive else bond, lemmas.get(outline.low[token], "other"))
     return NO_VERB if not helped else Verb(token - 1, "A", bond, "be")
+
+
+def reported(outline: Outline, token: int, last: int) -> int:
+    """ "Is said to have told": the verb of saying that is reported of its subject, else the first verb."""
+    told = (
+        outline.low[token + 1 : token + 3] == ["to", "have"] and outline.classes[token + 3 : token + 4] == "V"
+    )
+    return token + 3 if told and token + 3 < last else token
 
 
 UNSAID = frozenset({"refuse", "refuses", "refused", "decline", "declines", "declined", "failed", "fails"})

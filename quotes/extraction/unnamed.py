@@ -1,6 +1,6 @@
 """Sources without a name: "the spokesperson" is the "spokesperson for Sound Ferries" described before."""
 
-from .antecedents import may_be
+from .agreement import may_be
 from .mention import Mention
 from .names import Entity
 from .scene import Scene

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quotes.extraction.antecedents import antecedent_features, antecedents
+from quotes.extraction.antecedents import antecedents
 from quotes.extraction.attribution import Attribution, attribute
 from quotes.extraction.confidence import confidence_features, method_of
 from quotes.extraction.features import mention_features, pair_features
 from quotes.extraction.marks import Passage
 from quotes.extraction.names import first_names, surname
+from quotes.extraction.pronoun import pronoun_at
 from quotes.extraction.ranker import Weights, score_facts, softmax, spelled
+from quotes.extraction.salience import antecedent_features
 from quotes.extraction.scene import Previous, Scene, candidates
 from quotes.extraction.setting import Setting, setting
 from quotes.extraction.speech import in_headline, marked, speech_features
@@ -141,10 +143,8 @@ def antecedent_groups(example: Example) -> Iterator[Group]:
             continue
         right = set(named_entities(example, annotation["speaker"], index))
         choices = antecedents(scene, index)
-        last = last_speaker(example, index)
-        features = [
-            spelled(antecedent_features(scene, index, c, rank, last)) for rank, c in enumerate(choices)
-        ]
+        pronoun = pronoun_at(scene, index, last_speaker(example, index))
+        features = [spelled(antecedent_features(scene, pronoun, c, rank)) for rank, c in enumerate(choices)]
         yield Group(features, [place for place, c in enumerate(choices) if c.entity.number in right])
 
 
