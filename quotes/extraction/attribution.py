@@ -98,6 +98,8 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
         for share, place in ranked[:4]
         if share > 0.03
     ]
+    if ranked and said_of(scene, quote, chosen):
+        choices = []
     return Attribution(number, token, by_person(choices), speech, len(quote.sayers))
 
 
@@ -112,6 +114,13 @@ def addresses(scene: Scene, quote: Setting, index: int) -> bool:
     if verb.token != quote.governor or verb.bond != "direct" or not quote.link.endswith((":", ",")):
         return False
     return verb.token < quote.token and verb.lemma in scene.language.words("attribution", "addressing")
+
+
+def said_of(scene: Scene, quote: Setting, index: int) -> bool:
+    """ "She is said to be ...": somebody whom nobody names says it of the candidate."""
+    verb, low = scene.verbs[index][0], scene.outline.low
+    own = verb.bond == "passive" and verb.token == quote.governor < quote.token
+    return own and verb.lemma in ("say", "report") and low[verb.token + 1] == "to"
 
 
 def given_choice(scene: Scene, index: int) -> list[Choice]:

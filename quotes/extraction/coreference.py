@@ -134,9 +134,15 @@ def last_body(
         name = names[place]
         if outline.sentence[mention.first] - outline.sentence[name.first] > reach:
             return None
-        if name.entity and is_body(name.entity) and outline.classes[name.first - 1 : name.first] != "P":
+        observed = not OBSERVERS.isdisjoint(outline.low[name.last : name.last + 1])
+        governed = outline.classes[name.first - 1 : name.first] == "P"
+        if name.entity and is_body(name.entity) and not governed and not observed:
             return name.entity
     return None
+
+
+# "Brightwater analyst Jane Roe": her employer is not "the company" that she writes about.
+OBSERVERS = frozenset({"analyst", "analysts", "strategist", "economist", "economists"})
 
 
 def is_body(entity: Entity) -> bool:
