@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
-from quotes.models import Occasion, Quote
+from quotes.models import Occasion, Quote, Speaker
 from quotes.withdrawal import withdraw
 from tests.browser.test_pages import violations
 
@@ -74,6 +74,54 @@ def test_pages_of_decisions_complain_of_nothing(site, curated, complaints):
         page.goto(curated[name])
 
     assert heard == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_preview_of_an_import_is_accessible_and_fits_a_phone(site, curated, theme):
+    page = signed_in(site, curated["import"], color_scheme=theme, viewport=PHONE)
+    slug = Speaker.objects.exclude(kind="unnamed").order_by("pk")[0].slug
+    table = f"slug,name,kind,description,wikidata,aliases\n{slug},Amara Osei,person,a mayor,,A. Osei\n"
+    page.get_by_label("File to import:").set_input_files(
+        {"name": "speakers.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    )
+    page.get_by_role("button", name="Submit").click()
+    expect(page.get_by_role("button", name="Confirm import")).to_be_visible()
+
+    assert (violations(page), cut_tables(page)) == ([], 0)
+
+
+def test_tables_scroll_within_their_box_on_a_phone(site, curated):
+    page = signed_in(site, curated["merge"], viewport={"width": 390, "height": 800})
+    quote = Quote.objects.get(status="disputed")
+    page.goto(f"/admin/quotes/quote/{quote.pk}/change/")
+    page.get_by_label("Reason:").fill("She denies it.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    paths = [*curated.values(), "/admin/review/bulk", "/admin/dashboard/", "/admin/sources/"]
+    paths += [f"/admin/quotes/quote/{quote.pk}/{name}/" for name in ("change", "history")]
+    found = {}
+    for path in [
+        *paths,
+        "/admin/quotes/quote/",
+        "/admin/quotes/decision/",
+        "/admin/quotes/occasion/deleted/",
+    ]:
+        if path.startswith("/admin/"):
+            page.goto(path)
+            found[path] = (page.evaluate("document.documentElement.scrollWidth"), cut_tables(page))
+
+    assert found == dict.fromkeys(found, (390, 0))
+
+
+def cut_tables(page: Page) -> int:
+    """How many tables are wider than the window without a box around them that scrolls."""
+    return page.evaluate(
+        """[...document.querySelectorAll("table")].filter(table => {
+            if (table.getBoundingClientRect().right <= innerWidth) return false;
+            for (let box = table.parentElement; box && box !== document.body; box = box.parentElement)
+                if (["auto", "scroll"].includes(getComputedStyle(box).overflowX)) return false;
+            return true;
+        }).length"""
+    )
 
 
 @pytest.mark.parametrize("theme", THEMES)
