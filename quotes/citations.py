@@ -151,12 +151,15 @@ def bibtex(source: Source) -> str:
         "date": source.published.isoformat() if source.published else "",
         "url": source.url.replace("{", "%7B").replace("}", "%7D"),
         "urldate": source.accessed.isoformat(),
-        "note": f"{latex_safe(source.speaker)}: ``{latex_safe(source.words)}''"
-        if source.speaker
-        else latex_safe(source.words),
+        "note": bibtex_note(source),
     }
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@article{{{source.key},\n{body}\n}}\n"
+
+
+def bibtex_note(source: Source) -> str:
+    said = f"{latex_safe(source.speaker)}: " if source.speaker else ""
+    return f"{said}``{latex_safe(source.words)}''. Archived: {latex_safe(source.archive_url)}"
 
 
 def ris(source: Source) -> str:

@@ -1,8 +1,10 @@
 """Lists of quotes, with what one row shows, in a number of queries that does not grow with the list."""
 
 from django.db.models import Prefetch
+from django.utils.timezone import localdate
 
 from .models import Occurrence, Quote
+from .search import SearchQuery
 
 PAGE_SIZE = 20
 
@@ -32,6 +34,21 @@ def in_order(ids, user):
 def principal(quote: Quote, printings):
     """The printing to show: the earliest with the quote's very words, else the earliest; or None."""
     return next((p for p in printings if p.exact == quote.text), next(iter(printings), None))
+
+
+def printed_last(quote, query: SearchQuery):
+    """Where a quote was printed again, if that is where it stands among the newest of a search; else None."""
+    if query.sort != "newest":
+        return None
+    fitting = [p for p in quote.shown if p.article.published and fits(p.article, query)]
+    last = max(fitting, key=lambda printing: printing.article.published, default=None)
+    return None if last == principal(quote, quote.shown) else last
+
+
+def fits(article, query: SearchQuery) -> bool:
+    day = localdate(article.published)
+    in_days = (not query.since or day >= query.since) and (not query.until or day <= query.until)
+    return in_days and query.outlet in ("", article.outlet.slug)
 
 
 def gone_since(printings):

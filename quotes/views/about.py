@@ -14,10 +14,15 @@ KEPT = 600  # seconds
 
 def about_page(request):
     reliability = cache.get_or_set("reliability", lambda: (precision(), known_of_sources()), KEPT)
-    context = {"figures": figures(), "accuracy": MEASURED, "contact": settings.ARCHIVE_CONTACT}
+    context = {"figures": figures(), "accuracy": MEASURED, "contact": contact()}
     context["precision"], context["watch"] = reliability or (None, None)
     context["bookmarklet"] = bookmarklet(request.build_absolute_uri("/").rstrip("/"))
     return render(request, "about.html", context)
+
+
+def contact() -> str:
+    """How to reach the curators; nothing where only this site's own address is known."""
+    return "" if settings.ARCHIVE_CONTACT == settings.SITE_URL else settings.ARCHIVE_CONTACT
 
 
 def bookmarklet(home: str) -> str:

@@ -1,4 +1,5 @@
-"""The archived page itself, byte for byte, where nothing in it can do harm.
+"""The archived page itself, where nothing in it can do harm: with a line on top that says what it is, or with
+``?bytes`` byte for byte.
 
 A snapshot served from our own address could read the session's cookie and drive the admin. The header is the
 control: in a sandbox without scripts, an origin of its own, and nothing loaded from elsewhere. Browsers ask
@@ -7,6 +8,8 @@ again each time, so that a page whose words are withdrawn is gone from them too.
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import etag
 
@@ -16,6 +19,7 @@ from archive.models import Capture
 from archive.scrapers.base import Page
 from archive.scrapers.encoding import encoding_of
 from quotes.models import Quote, may_see_withdrawn
+from quotes.replay import with_banner
 
 WITHDRAWN = 410
 SANDBOX = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -38,13 +42,27 @@ def capture_page(request, pk):
     return archived_page(request, capture)
 
 
-@etag(lambda request, capture: f'"{capture.sha256}"')
+def tag(request, capture: Capture) -> str:
+    shown = "bytes" if "bytes" in request.GET else f"1-{get_language()}"
+    return f'"{capture.sha256}-{shown}"'
+
+
+@etag(tag)
 def archived_page(request, capture: Capture):
     try:
         page = load(capture)
     except CaptureError as error:
         return render(request, "capture_damaged.html", {"capture": capture, "error": error}, status=500)
-    return HttpResponse(page.content, content_type=shown_as(capture, page), headers=HEADERS)
+    shown = page.content if "bytes" in request.GET else explained(capture, page)
+    return HttpResponse(shown, content_type=shown_as(capture, page), headers=HEADERS)
+
+
+def explained(capture: Capture, page: Page) -> bytes:
+    """With the line on top, where the page is HTML."""
+    if "html" not in capture.content_type:
+        return page.content
+    banner = render_to_string("_partials/_archived_copy.html", {"capture": capture})
+    return with_banner(page.content, encoding_of(page.content, page.headers), banner.strip())
 
 
 def reasons(capture: Capture) -> list[str]:

@@ -104,6 +104,10 @@ class Narrowing:
         counts = {int(count.value): count.count for count in self.answer.facets.get("year", [])}
         return timeline(counts, self.year_link, self.chosen_years())
 
+    def years_overlap(self) -> bool:
+        """Whether some quotes count in more than one year."""
+        return sum(count.count for count in self.answer.facets.get("year", [])) > self.answer.total
+
     def chosen_years(self) -> range:
         """The years that were asked for, where they were asked for as whole years."""
         since, until = self.asked.get("since"), self.asked.get("until")

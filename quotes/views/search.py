@@ -8,7 +8,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import replace_url
 
 from quotes.filters import PAGE_SIZE, QuoteFilter
-from quotes.listing import in_order
+from quotes.listing import in_order, printed_last
 from quotes.search import SearchResult, search
 
 from .narrowing import Narrowing
@@ -54,6 +54,9 @@ def results(request):
     number, cursor = page_number(request), request.GET.get("cursor")
     query = filters.query(offset=(number - 1) * PAGE_SIZE, cursor=cursor)
     answer = search(query)
+    quotes = in_order(answer.ids, request.user)
+    for quote in quotes:
+        quote.again = printed_last(quote, query)
     narrowing = Narrowing(request.GET, filters.asked_for, answer)
     context = {
         "form": filters.form,
@@ -64,9 +67,10 @@ def results(request):
         "sorts": narrowing.sorts(query.sort),
         "query": query if query.text.strip() else None,
         "answer": answer,
-        "quotes": in_order(answer.ids, request.user),
+        "quotes": quotes,
         "page": page_of(answer, number),
         "timeline": narrowing.years(),
+        "years_overlap": narrowing.years_overlap(),
         "years_link": narrowing.link(since="FROM-01-01", until="TO-12-31"),
         "facets": narrowing.facets(),
         "chips": narrowing.chips(),

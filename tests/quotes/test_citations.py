@@ -82,7 +82,8 @@ def test_bibtex_escapes_what_latex_would_run():
         "  date = {2026-03-02},\n"
         "  url = {https://gazette.example/rain},\n"
         "  urldate = {2026-03-05},\n"
-        "  note = {Amara Osei: ``100\\% \\textbackslash{}input\\{x\\}''}\n"
+        "  note = {Amara Osei: ``100\\% \\textbackslash{}input\\{x\\}''. "
+        "Archived: https://archive.example/captures/3/}\n"
         "}\n"
     )
 

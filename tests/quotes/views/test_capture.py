@@ -27,7 +27,25 @@ def get(client, capture):
 
 
 def test_capture_is_given_back_byte_for_byte(client, archived):
-    assert get(client, archived(PAGE.encode())).content == PAGE.encode()
+    address = reverse("capture", args=[archived(PAGE.encode()).pk])
+    assert client.get(address, {"bytes": ""}).content == PAGE.encode()
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp1252"])
+def test_capture_says_that_it_is_an_archived_copy(client, archived, codec):
+    page = f"<!doctype html><body class=a>{PAGE}"
+    capture = archived(page.encode(codec))
+    shown = get(client, capture).content.decode(codec)
+
+    head, _, rest = shown.partition('<div role="note"')
+    banner, _, tail = rest.partition("</div>")
+    assert head + tail == page
+    assert "Archived copy" in banner
+    assert f'href="{reverse("article", args=[capture.article_id])}"' in banner
+
+
+def test_capture_of_plain_text_is_left_as_it_is(client, archived):
+    assert get(client, archived(b"It rained", "text/plain")).content == b"It rained"
 
 
 def test_capture_can_do_no_harm(client, archived):

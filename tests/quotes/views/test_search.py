@@ -1,6 +1,7 @@
 """Results of a search, and the ways on from them."""
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -8,7 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from archive.models import Article, Topic
-from tests.quotes.rows import make_occurrence, make_speaker
+from tests.quotes.rows import make_article, make_capture, make_occurrence, make_reading, make_speaker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("search_index")]
 
@@ -184,3 +185,18 @@ def test_search_by_htmx_tells_the_address_without_empty_fields(client):
     response = client.get("/?q=moon%20light&since=", headers={"HX-Request": "true"})
 
     assert response["HX-Replace-Url"] == "/?q=moon+light"
+
+
+def test_search_newest_first_tells_of_the_last_printing(client):
+    quote = None
+    for year in (2020, 2024):
+        article = make_article(published=datetime(year, 5, 1, tzinfo=UTC))
+        reading = make_reading("“It rained,” she said.", capture=make_capture(article))
+        quote = make_occurrence("It rained", reading=reading, quote=quote).quote
+
+    newest = client.get("/", {"q": "rained", "sort": "newest"})
+    earlier = client.get("/", {"q": "rained", "sort": "newest", "until": "2020-12-31"})
+
+    assert "again in" in newest.content.decode()
+    assert "counts in each of its years" in newest.content.decode()
+    assert "again in" not in earlier.content.decode()
