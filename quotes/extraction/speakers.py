@@ -3,7 +3,7 @@
 from .attribution import Choice
 from .context import span_of
 from .mention import Mention, described_end, described_start
-from .names import Entity
+from .names import Entity, first_names
 from .quotation import Candidate, Span, SpeakerKind
 from .scene import Scene
 
@@ -43,9 +43,17 @@ def speaker_kind(scene: Scene, choice: Choice) -> SpeakerKind:
     if entity is None:
         known = first_person(scene, scene.mentions[choice.mention])
         return "person" if known else "unnamed"
-    if entity.kind in ("organisation", "place"):
+    if entity.kind in ("organisation", "place") or ends_like_body(scene, entity):
         return "organisation"
     return "person" if entity.kind == "person" or looks_like_person(entity) else "organisation"
+
+
+def ends_like_body(scene: Scene, entity: Entity) -> bool:
+    """ "Pellbridge Rovers" and "Merrow Tidal Power" are no persons."""
+    if len(entity.parts) < 2 or entity.gender or entity.titled:
+        return False
+    known = entity.parts[0].lower() in first_names().gender
+    return not known and entity.parts[-1].lower() in scene.language.words("names", "body_endings")
 
 
 def looks_like_person(entity: Entity) -> bool:
