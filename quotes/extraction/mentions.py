@@ -16,7 +16,7 @@ from .printed_names import name_mentions
 # Classes of tokens, see outline: in turn "the bank's senior officials", "Harris campaign officials",
 # "senior officials" at the start of a clause, "officials".
 NOMINAL = re.compile(
-    r"(?:[DS][DRV]?[#]?(?:[xNpb]{1,3}g)?|(?<![Nt])[Nt]{1,4}g)"
+    r"(?:[DS][DRV]?[#]?(?:[xNpbd]{1,3}g)?|(?<![Nt])[Nt]{1,4}g)"
     r"(?:[xvN#tbdpRV]-?){0,4}?[pbd]+(?:[xb]{1,2}[pb](?=[,VAR]))?(?![Npbd])"
     r"|(?<![Nt])[Nt]{1,4}(?:P[Nt]{1,3})?x?[pbd]+(?![Npbd])"
     r"|(?<![^PC,.:Q])[xv]{1,2}[pb]+(?![Npbd])"
