@@ -34,6 +34,8 @@ HTTPS_ASSUMED = {models.URLField: {"assume_scheme": "https"}}
 class Evidence(admin.ModelAdmin):
     """Rows that are made by the archive and never changed."""
 
+    show_full_result_count = False  # no search counts the whole table besides what it finds
+
     def has_add_permission(self, request) -> bool:
         return False
 
@@ -142,7 +144,6 @@ class ArticleAdmin(HistoryAdmin):
     readonly_fields = ["url_key", "attempts", "last_error", "created_at", "live"]
     inlines = [CaptureInline]
     actions = ["collect_now"]
-    show_full_result_count = False
 
     def get_readonly_fields(self, request, article=None):
         """What was handed in without an address keeps the name that stands in its place."""
@@ -176,7 +177,6 @@ class CaptureAdmin(Evidence):
     list_filter = ["origin", *of_newest("status"), "fetched_at", "article__outlet"]
     list_select_related = ["article"]
     search_fields = ["url", "sha256", "article__title"]
-    show_full_result_count = False
 
 
 @admin.register(Reading)
@@ -184,7 +184,6 @@ class ReadingAdmin(Evidence):
     list_display = ["__str__", "scraper", "scraper_version", "language", "flags", "made_at"]
     list_filter = of_newest("scraper", "language")
     search_fields = ["title"]
-    show_full_result_count = False
 
     def get_queryset(self, request):
         """Without those in which words are withheld, unless this user may change what is."""
@@ -199,7 +198,6 @@ class RefusalAdmin(Evidence):
     list_filter = of_newest("scraper")
     list_select_related = ["capture"]
     search_fields = ["reason", "capture__url"]
-    show_full_result_count = False
 
 
 @admin.register(Run)
@@ -207,7 +205,6 @@ class RunAdmin(Evidence):
     list_display = ["feed", "started_at", "found", "new", "changed", "unchanged", "failed", "error"]
     list_filter = ["started_at", "feed__outlet"]
     list_select_related = ["feed"]
-    show_full_result_count = False
 
 
 @admin.register(Host)
@@ -222,7 +219,6 @@ class AddressAdmin(Evidence):
     list_display = ["key", "article"]
     list_select_related = ["article"]
     search_fields = ["key", "article__title"]
-    show_full_result_count = False
 
 
 class CopyInline(admin.TabularInline):
@@ -256,7 +252,6 @@ class BandAdmin(Evidence):
     list_display = ["__str__", "article"]
     list_select_related = ["article"]
     search_fields = ["article__title"]
-    show_full_result_count = False
 
 
 @admin.register(Alarm)
@@ -265,7 +260,6 @@ class AlarmAdmin(Evidence):
     list_filter = [("ended_at", admin.EmptyFieldListFilter), "kind", "raised_at", "outlet"]
     list_select_related = ["outlet", "feed", "dismissed_by"]
     search_fields = ["detail", "outlet__name", "feed__url"]
-    show_full_result_count = False
 
 
 @admin.register(Topic)
@@ -282,7 +276,6 @@ class SnapshotAdmin(Evidence):
     list_select_related = ["article"]
     search_fields = ["article__title", "url"]
     actions = ["ask_again"]
-    show_full_result_count = False
 
     def has_asking_permission(self, request) -> bool:
         return request.user.has_perm("archive.change_article")

@@ -17,7 +17,6 @@ class ChangeAdmin(WithdrawnHidden, Evidence):
     list_filter = ["kind", "seen_at", "occurrence__article__outlet"]
     search_fields = ["occurrence__exact", "successor__exact", "occurrence__article__title"]
     readonly_fields = ["occurrence", "kind", "seen_at", "successor"]
-    show_full_result_count = False
 
     def get_queryset(self, request):
         return super().get_queryset(request).for_lists()

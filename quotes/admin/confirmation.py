@@ -45,6 +45,24 @@ class ReasonForm(forms.Form):
     )
 
 
+class ChoosingForm(ReasonForm):
+    """A reason, and a choice of ``rows`` in the field that ``among`` names; one to keep is chosen already."""
+
+    among = "kept"
+
+    def __init__(self, *args, rows, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields[self.among]
+        field.queryset = rows
+        if not isinstance(field, forms.ModelMultipleChoiceField):
+            field.initial = rows.first()
+
+
+def asked_for(request, most: int) -> list[str]:
+    """The rows that the address names."""
+    return [value for value in request.GET.getlist("id") if value.isascii() and value.isdigit()][:most]
+
+
 class WaysForCurators(admin.ModelAdmin):
     """The row of ways to decisions stands on an object's page for who may take them."""
 

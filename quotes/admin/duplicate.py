@@ -25,7 +25,6 @@ class DuplicateAdmin(Evidence):
     search_fields = ["first__name", "second__name"]
     actions = ["refuse"]
     change_list_template = "admin/quotes/duplicates.html"
-    show_full_result_count = False
 
     def has_refuse_permission(self, request) -> bool:
         return request.user.has_perm("quotes.change_speaker")

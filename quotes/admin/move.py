@@ -22,7 +22,6 @@ class MoveAdmin(WithdrawnHidden, Evidence):
     list_select_related = ["speaker", "former_speaker", "quote", "made_by", "undone_by"]
     search_fields = ["reason", "speaker__name", "former_speaker__name", "quote__text"]
     exclude = ["before", "after"]
-    show_full_result_count = False
 
     def get_list_display(self, request):
         may = request.user.has_perm("quotes.change_quote")

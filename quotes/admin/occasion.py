@@ -16,7 +16,6 @@ class OccasionAdmin(HistoryAdmin):
     list_display = ["name", "said_on", "place", "quotes"]
     search_fields = ["name", "place"]
     date_hierarchy = "said_on"
-    show_full_result_count = False
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(quote_count=number_of(Quote, "occasion"))

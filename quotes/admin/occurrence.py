@@ -36,7 +36,6 @@ class OccurrenceAdmin(WithdrawnHidden, HistoryAdmin):
         "article",
     ]
     actions = ["extract_again"]
-    show_full_result_count = False
 
     def get_readonly_fields(self, request, obj=None):
         return [name for name in self.fields if name not in ("speaker", "review")]

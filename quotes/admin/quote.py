@@ -64,7 +64,6 @@ class QuoteAdmin(ExchangeAdmin, QuoteDecisions, WithdrawnHidden, HistoryAdmin):
     inlines = [ReferenceInline, OccurrenceInline]
     actions = ["group"]
     history_with = {Reference: "quote_id"}
-    show_full_result_count = False
 
     @admin.display(description="Confidence", ordering="confidence")
     def confidence_percent(self, quote) -> str:

@@ -12,10 +12,12 @@ from quotes.search.errors import SearchError
 from quotes.withdrawal import restore, withdraw
 
 from .confirmation import (
+    ChoosingForm,
     Confirmation,
     ReasonForm,
     Table,
     WaysForCurators,
+    asked_for,
     confirmation_page,
     posted,
     require_change,
@@ -36,25 +38,17 @@ class QuoteChoices(forms.ModelMultipleChoiceField):
     label_from_instance = QuoteChoice.label_from_instance
 
 
-class GroupForm(ReasonForm):
+class GroupForm(ChoosingForm):
     kept = QuoteChoice(None, label="Which stays", widget=forms.RadioSelect, empty_label=None)
 
     field_order = ["kept", "reason"]
 
-    def __init__(self, *args, quotes, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["kept"].queryset = quotes
-        self.fields["kept"].initial = quotes.first()
 
-
-class UngroupForm(ReasonForm):
+class UngroupForm(ChoosingForm):
+    among = "occurrences"
     occurrences = PrintingChoices(None, label="Another utterance")
 
     field_order = ["occurrences", "reason"]
-
-    def __init__(self, *args, occurrences, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["occurrences"].queryset = occurrences
 
 
 class WithdrawForm(forms.Form):
@@ -97,14 +91,13 @@ class QuoteDecisions(WaysForCurators):
 
     def group_view(self, request):
         require_change(request, self)
-        ids = [value for value in request.GET.getlist("id") if value.isascii() and value.isdigit()]
-        found = Quote.objects.filter(pk__in=ids[:MOST_GROUPED], merged_into=None)
+        found = Quote.objects.filter(pk__in=asked_for(request, MOST_GROUPED), merged_into=None)
         quotes = found.select_related("speaker").order_by("-sources", "pk")
         confirmation = Confirmation(
             title="Group quotes",
             lead="All printings go to the quote that stays, and the addresses of the others lead there.",
             button="Group",
-            form=posted(request, GroupForm, quotes=quotes),
+            form=posted(request, GroupForm, rows=quotes),
             take=lambda data: grouped(request.user, list(quotes), data),
             back=reverse("admin:quotes_quote_changelist"),
         )
@@ -117,7 +110,7 @@ class QuoteDecisions(WaysForCurators):
             title="Ungroup printings",
             lead="What you choose becomes a quote of its own.",
             button="Ungroup",
-            form=posted(request, UngroupForm, occurrences=printings),
+            form=posted(request, UngroupForm, rows=printings),
             take=lambda data: ungrouped(request.user, data),
             back=reverse("admin:quotes_quote_change", args=[quote.pk]),
         )

@@ -27,7 +27,6 @@ class ReviewItemAdmin(WithdrawnHidden, HistoryAdmin):
     search_fields = ["note", "quote__text", "occurrence__exact", "speaker__name"]
     raw_id_fields = ["quote", "occurrence", "speaker", "article"]
     actions = ["done", "dismiss"]
-    show_full_result_count = False
 
     @admin.display(description="About")
     def about(self, item):

@@ -44,7 +44,6 @@ class SpeakerAdmin(ExchangeAdmin, SpeakerDecisions, WikidataPage, HistoryAdmin):
     readonly_fields = ["decisions", "slug", "article", "merged_into", "locked", "created_at"]
     inlines = [AliasInline, PrintedRoleInline]
     actions = ["merge"]
-    show_full_result_count = False
     history_with = {Alias: "speaker_id"}
 
     def get_queryset(self, request):

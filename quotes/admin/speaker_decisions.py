@@ -13,10 +13,11 @@ from quotes.models import Occurrence, Speaker
 from quotes.moves import whole
 
 from .confirmation import (
+    ChoosingForm,
     Confirmation,
-    ReasonForm,
     Table,
     WaysForCurators,
+    asked_for,
     confirmation_page,
     posted,
     require_change,
@@ -33,15 +34,10 @@ class SpeakerChoice(forms.ModelChoiceField):
         return f"{speaker.name} ({', '.join(filter(None, known))})"
 
 
-class MergeForm(ReasonForm):
+class MergeForm(ChoosingForm):
     kept = SpeakerChoice(None, label="Who stays", widget=forms.RadioSelect, empty_label=None)
 
     field_order = ["kept", "reason"]
-
-    def __init__(self, *args, speakers, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["kept"].queryset = speakers
-        self.fields["kept"].initial = speakers.first()
 
 
 class PrintingChoices(forms.ModelMultipleChoiceField):
@@ -54,7 +50,8 @@ class PrintingChoices(forms.ModelMultipleChoiceField):
         return f"“{occurrence}” {occurrence.article.outlet.name}{day}{known_as}"
 
 
-class SplitForm(ReasonForm):
+class SplitForm(ChoosingForm):
+    among = "occurrences"
     occurrences = PrintingChoices(None, label="Said by somebody else")
     speaker = forms.ModelChoiceField(
         Speaker.objects.standing(), required=False, label="Number of the other speaker"
@@ -65,9 +62,8 @@ class SplitForm(ReasonForm):
 
     field_order = ["occurrences", "speaker", "name", "reason"]
 
-    def __init__(self, *args, occurrences, **kwargs) -> None:
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["occurrences"].queryset = occurrences
         relation = Occurrence._meta.get_field("speaker").remote_field
         self.fields["speaker"].widget = ForeignKeyRawIdWidget(relation, admin.site)
 
@@ -94,14 +90,17 @@ class SpeakerDecisions(WaysForCurators):
 
     def merge_view(self, request):
         require_change(request, self)
-        ids = [value for value in request.GET.getlist("id") if value.isascii() and value.isdigit()]
-        speakers = self.get_queryset(request).filter(pk__in=ids[:MOST_MERGED]).order_by("-quote_count", "pk")
+        speakers = (
+            self.get_queryset(request)
+            .filter(pk__in=asked_for(request, MOST_MERGED))
+            .order_by("-quote_count", "pk")
+        )
         confirmation = Confirmation(
             title="Merge speakers",
             lead="Names, roles and quotes of the others go to the one who stays; their addresses lead there. "
             "It can be undone under Moves.",
             button="Merge",
-            form=posted(request, MergeForm, speakers=speakers),
+            form=posted(request, MergeForm, rows=speakers),
             take=lambda data: merged(request.user, speakers, data),
             back=reverse("admin:quotes_speaker_changelist"),
             tables=[what_moves(speaker) for speaker in speakers],
@@ -120,9 +119,7 @@ class SpeakerDecisions(WaysForCurators):
             lead=f"Choose what somebody else said; of more than {MOST_SPLIT} printings the newest are shown. "
             "It can be undone under Moves.",
             button="Split",
-            form=posted(
-                request, SplitForm, occurrences=shown.select_related("article__outlet").order_by("-pk")
-            ),
+            form=posted(request, SplitForm, rows=shown.select_related("article__outlet").order_by("-pk")),
             take=lambda data: split(request.user, data),
             back=reverse("admin:quotes_speaker_change", args=[speaker.pk]),
         )

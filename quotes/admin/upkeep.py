@@ -15,7 +15,6 @@ class ExtractionAdmin(Evidence):
     list_filter = of_newest("engine", "engine_version")
     list_select_related = ["reading"]
     search_fields = ["reading__title"]
-    show_full_result_count = False
 
 
 @admin.register(Fingerprint)
@@ -23,14 +22,12 @@ class FingerprintAdmin(WithdrawnHidden, Evidence):
     list_display = ["value", "quote"]
     list_select_related = ["quote"]
     search_fields = ["quote__text"]
-    show_full_result_count = False
 
 
 @admin.register(IndexChange)
 class IndexChangeAdmin(Evidence):
     list_display = ["pk", "quote_id"]
     search_fields = ["=quote_id"]
-    show_full_result_count = False
 
 
 @admin.register(Harvest)
@@ -39,7 +36,6 @@ class HarvestAdmin(Evidence):
     list_filter = ["run__feed__outlet"]
     list_select_related = ["run__feed"]
     search_fields = ["run__feed__url"]
-    show_full_result_count = False
 
 
 @admin.register(Decision)
@@ -48,4 +44,3 @@ class DecisionAdmin(WithdrawnHidden, Evidence):
     list_filter = ["kind", "at", "by"]
     list_select_related = ["by", "quote"]
     search_fields = ["quote__text", "why"]
-    show_full_result_count = False
