@@ -12,7 +12,7 @@ from .outline import Outline
 from .ranker import Weights, logistic, score, score_facts, softmax, spelled
 from .scene import Previous, Scene, candidates, key_of, says
 from .setting import Setting, setting
-from .speech import doubt, in_headline, marked, speech_features, written_on
+from .speech import doubt, in_headline, marked, on_a_sign, speech_features, written_on
 from .unnamed import antecedent, first_described, introduced
 from .unsaid import unsaid
 
@@ -89,7 +89,7 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     speech = logistic(score(weights["speech"], speech_features(words, best, chance)) - doubt(words))
     chosen = indexes[ranked[0][1]] if ranked else -1
     nobody = ranked and (written_on(scene, chosen) or unsaid(scene, quote, chosen))
-    if in_headline(scene, passage.paragraph) or nobody:
+    if in_headline(scene, passage.paragraph) or on_a_sign(scene, quote) or nobody:
         speech = 0.0
     if passage.family == "unmarked":
         speech = 1.0

@@ -2,8 +2,17 @@
 
 from .doubt import doubt
 from .features import speech_features
-from .headline import in_headline, written_on
+from .headline import in_headline, on_a_sign, written_on
 from .marked import Marked, marked
 from .wording import case_of
 
-__all__ = ["Marked", "case_of", "doubt", "in_headline", "marked", "speech_features", "written_on"]
+__all__ = [
+    "Marked",
+    "case_of",
+    "doubt",
+    "in_headline",
+    "marked",
+    "on_a_sign",
+    "speech_features",
+    "written_on",
+]

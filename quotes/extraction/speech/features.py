@@ -7,6 +7,8 @@ from quotes.extraction.scene import Scene
 from .marked import Marked
 
 HEADING = 100
+NEAR, SHORT_WAY = 4, 5
+CLAUSES = frozenset("CWP,VTAv-:;H")
 OF_SPEAKER = ("path=", "verb=", "kind=")
 
 
@@ -17,6 +19,7 @@ def speech_features(passage: Marked, best: list[str], chance: float) -> list[str
         *wording(passage),
         *neighbours(passage),
         *clause(passage),
+        *last_verb(passage),
         *company(passage),
         *speaker(passage, best, chance),
     ]
@@ -33,6 +36,7 @@ def wording(passage: Marked) -> Iterator[str]:
     yield f"case={case} ending={ending}"
     yield f"ending={ending} {size}"
     yield f"opening={passage.words[0].lower() if passage.words else ''}"
+    yield f"pattern={passage.pattern} {size}"
 
 
 def neighbours(passage: Marked) -> Iterator[str]:
@@ -56,6 +60,11 @@ def neighbours(passage: Marked) -> Iterator[str]:
     yield f"right={right[:1]} ending={ending} {case}"
     yield f"naming={passage.naming} {size}"
     yield f"naming={passage.naming} {case}"
+    yield f"frame={before} {right[:1]} {size}"
+    yield f"frame={left[-2:]} {right[:2]} {case}"
+    low, token = passage.scene.outline.low, passage.setting.token
+    for word in low[max(passage.first, token - NEAR) : token]:
+        yield f"near={word} {case}"
 
 
 def clause(passage: Marked) -> Iterator[str]:
@@ -69,6 +78,26 @@ def clause(passage: Marked) -> Iterator[str]:
     yield f"said={said(passage)} {size}"
     yield f"sayers={min(2, len(setting.sayers))} {size}"
     yield f"shape={setting.shape}"
+    if 0 <= setting.governor < setting.token:
+        middle = passage.scene.outline.classes[setting.governor + 1 : setting.token]
+        yield f"middle={middle if len(middle) < SHORT_WAY else middle[:2] + '..' + middle[-2:]} {size}"
+        yield f"clauses={''.join(sorted(CLAUSES.intersection(middle)))} {size}"
+
+
+def last_verb(passage: Marked) -> Iterator[str]:
+    """The last verb of any sort in front of the passage, and how the sentence begins."""
+    outline, token, first = passage.scene.outline, passage.setting.token, passage.first
+    size, case = passage.size, passage.case
+    classes = outline.classes[first:token]
+    verb = max(classes.rfind(letter) for letter in "VTAv")
+    gap = len(classes) - verb if verb >= 0 else 0
+    yield f"last_verb={outline.low[first + verb] if gap else 'none'} {size}"
+    yield f"last_verb={classes[verb] if gap else '0'} {min(SHORT_WAY, gap)} {case} {size}"
+    yield f"way={classes[verb:] if 0 < gap <= SHORT_WAY else 'far'} {case}"
+    yield f"begins={classes[:2] or 'Q'} {size}"
+    named = "H" in classes or "N" in classes
+    yield f"begins={'V' in classes} {'T' in classes} {named} {case} {size}"
+    yield f"alone={passage.last - first <= 2} {first == token} {case}"
 
 
 def company(passage: Marked) -> Iterator[str]:
@@ -82,12 +111,15 @@ def company(passage: Marked) -> Iterator[str]:
     yield f"again={passage.again} {size}"
     yield f"minor={scene.minor_marks(scene.passages[number])} {size}"
     yield f"place={place_of(scene, setting.paragraph)} {case} {size}"
+    yield f"marks={scene.passages[number].family} {size}"
+    yield f"sentence_before={sentence_before(passage)} {size}"
 
 
 def speaker(passage: Marked, best: list[str], chance: float) -> Iterator[str]:
     """Who would have said it, and how that hangs together."""
     size, bound = passage.size, bound_of(best)
     yield f"chance={int(chance * 8)} {size}"
+    yield f"chance={int(chance * 20)} length={passage.length}"
     yield f"bound={bound} {size}"
     yield f"bound={bound} {passage.case} {ending_of(passage)}"
     yield f"inner={passage.inner} bound={bound}"
@@ -111,6 +143,16 @@ def place_of(scene: Scene, paragraph: int) -> str:
     text = scene.document.paragraphs[paragraph].text.rstrip()
     heading = len(text) < HEADING and ". " not in text and text[-1:].isalnum()
     return "heading" if heading else "text"
+
+
+def sentence_before(passage: Marked) -> str:
+    """Does the sentence before, in the same paragraph, say something, or hold marks?"""
+    outline = passage.scene.outline
+    number = outline.sentence[passage.setting.token]
+    if number == 0 or outline.paragraph_of_sentence[number - 1] != passage.setting.paragraph:
+        return "none"
+    first, last = outline.sentences[number - 1]
+    return "".join(letter for letter in "VQ" if letter in outline.classes[first:last]) or "other"
 
 
 def said(passage: Marked) -> str:

@@ -1,6 +1,7 @@
 """Passages that are nobody's speech wherever they stand: headlines, and what is written on things."""
 
 from quotes.extraction.scene import Scene
+from quotes.extraction.setting import Setting
 
 HEADLINE = 160
 
@@ -22,3 +23,9 @@ def in_headline(scene: Scene, paragraph: int) -> bool:
 def written_on(scene: Scene, index: int) -> bool:
     """Is what would be the speaker a sign or a plaque?"""
     return scene.mentions[index].head in scene.language.words("nouns", "signs")
+
+
+def on_a_sign(scene: Scene, quote: Setting) -> bool:
+    """Does a sign follow that bears the words ("Skate Free" banners), and nobody says them?"""
+    following = scene.outline.low[quote.token + 1 : quote.token + 2]
+    return quote.governor < 0 and not scene.language.words("nouns", "signs").isdisjoint(following)

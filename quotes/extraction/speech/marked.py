@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from quotes.extraction.scene import Scene, key_of, window
 from quotes.extraction.setting import Setting
 
-from .wording import case_of, inner_of, length_of, size_of
+from .wording import case_of, inner_of, length_of, pattern_of, size_of
 
 NAMING_REACH = 3
 OFTEN = 3
@@ -29,6 +29,7 @@ class Marked:
     size: str
     case: str
     inner: str
+    pattern: str
     again: int
     naming: str
 
@@ -59,6 +60,7 @@ def marked(scene: Scene, setting: Setting, text: str) -> Marked:
         size=size_of(words),
         case=case_of(words),
         inner=inner_of(words, scene.language),
+        pattern=pattern_of(words, scene.language),
         again=min(OFTEN, scene.said[key_of(text)]),
         naming=naming(scene, setting.token, first, last),
     )

@@ -1,11 +1,12 @@
 """The marked words themselves: how many, how capitalised, which sorts of small words."""
 
 from quotes.extraction.language import Language
-from quotes.extraction.word_classes import word_classes
+from quotes.extraction.word_classes import class_of_unknown, word_classes
 
 LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25)
 SHORT, MIDDLE = 4, 10
 INNER = 40
+PUNCTUATION = ".,;:?!'’()[]\"“”‘—–-"
 INNER_GROUPS = (("pronoun", "HS"), ("verb", "AV"), ("determiner", "D"), ("particle", "PCWR"))
 GROUP_OF = {letter: (name,) for name, letters in INNER_GROUPS for letter in letters}
 
@@ -28,6 +29,18 @@ def inner_of(words: list[str], language: Language) -> str:
         if len(found) == len(INNER_GROUPS):
             break
     return "+".join(name for name, _ in INNER_GROUPS if name in found) or "bare"
+
+
+def pattern_of(words: list[str], language: Language) -> str:
+    """The classes of the first words, as in the outline: all of a short passage, two of a longer one."""
+    known = word_classes(language)
+    found = []
+    for word in words[: SHORT if len(words) <= SHORT + 1 else 2]:
+        plain = word.strip(PUNCTUATION).lower().replace("’", "'")
+        letter = known.get(plain) or class_of_unknown(plain)
+        named = word[0].isupper() and letter in "xvpbd"
+        found.append("N" if named else "#" if plain[:1].isdigit() else letter)
+    return "".join(found)
 
 
 def case_of(words: list[str]) -> str:
