@@ -183,6 +183,7 @@ class CaptureAdmin(Evidence):
 class ReadingAdmin(Evidence):
     list_display = ["__str__", "scraper", "scraper_version", "language", "flags", "made_at"]
     list_filter = of_newest("scraper", "language")
+    sortable_by = ()  # the newest first
     search_fields = ["title"]
 
     def get_queryset(self, request):
@@ -204,6 +205,7 @@ class RefusalAdmin(Evidence):
 class RunAdmin(Evidence):
     list_display = ["feed", "started_at", "found", "new", "changed", "unchanged", "failed", "error"]
     list_filter = ["started_at", "feed__outlet"]
+    sortable_by = ["started_at"]  # what has an index
     list_select_related = ["feed"]
 
 

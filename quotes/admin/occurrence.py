@@ -18,7 +18,7 @@ from .withdrawn import WithdrawnHidden
 class OccurrenceAdmin(WithdrawnHidden, HistoryAdmin):
     list_display = ["__str__", "speaker", "article", "kind", "confidence_percent", "method", "review"]
     list_per_page = 50
-    sortable_by = ["article", "review"]  # what has an index
+    sortable_by = ["article"]  # what has an index
     list_filter = ["review", "kind", *of_newest("method", "engine_version"), "article__outlet"]
     list_select_related = ["speaker", "article"]
     search_fields = ["exact", "speaker__name", "article__title"]

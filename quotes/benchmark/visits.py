@@ -57,7 +57,7 @@ class Visits:
         return Visit(name, lambda _: self.client.get(full), limit)
 
     def lists(self, model_admin: admin.ModelAdmin) -> Iterator[Visit]:
-        """As it opens, far down, searched, narrowed by each filter and ordered by each column."""
+        """As it opens, far down, searched, narrowed by each filter, ordered by each column that offers it."""
         name, address = f"list: {model_admin.opts.verbose_name_plural}", address_in(model_admin, "changelist")
         yield self.page(name, address, LIST)
         for word in (FOUND, NOT_FOUND) if model_admin.search_fields else ():
@@ -69,7 +69,8 @@ class Visits:
             chosen = list(narrowing.choices(shown))[-1]["query_string"]
             yield self.page(f"{name}, by {narrowing.title}", f"{address}{chosen}", LIST)
         for number, column in enumerate(shown.list_display):
-            if shown.get_ordering_field(column):
+            offered = shown.sortable_by is None or column in shown.sortable_by
+            if offered and shown.get_ordering_field(column):
                 yield self.page(f"{name}, ordered by {column}", address, LIST, o=number)
 
     def forms(self, model_admin: admin.ModelAdmin) -> Iterator[Visit]:
