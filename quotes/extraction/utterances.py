@@ -12,7 +12,7 @@ from .marks import Passage
 from .quotation import Kind
 from .scene import Scene, says
 
-SPEECH = 0.4
+SPEECH = 0.5
 COMPOUND = 0.6
 LONGEST_TAG = 30
 LONG = 9
