@@ -107,9 +107,7 @@ def written(documents: list) -> None:
     with TemporaryDirectory() as folder:
         generation = Folder(Path(folder)).new_generation()
         with TantivyWriter(generation, bulk=True) as writer:
-            writer.add(documents)
-            writer.commit()
-            writer.tidy(most_segments=1)
+            writer.fill(documents, len(documents))
 
 
 def megabytes() -> float:

@@ -16,7 +16,7 @@ from quotes.models import IndexChange
 
 from .document import QuoteDocument
 from .errors import IndexMissing, RebuildRunning
-from .gathering import all_documents, documents_of
+from .gathering import all_documents, documents_of, findable
 from .locks import held
 from .tantivy_engine import Folder, TantivyEngine, TantivyWriter
 
@@ -152,10 +152,7 @@ def write(writer: TantivyWriter, quote_ids: set[int]) -> None:
 
 def built(generation: Path, progress: Progress) -> int:
     with TantivyWriter(generation, bulk=True) as writer:
-        count = writer.add(counted(all_documents(), progress))
-        writer.commit()
-        writer.tidy(most_segments=1)
-    return count
+        return writer.fill(counted(all_documents(), progress), findable().count())
 
 
 def counted(documents: Iterable[QuoteDocument], progress: Progress) -> Iterator[QuoteDocument]:

@@ -17,7 +17,7 @@ from quotes.search.query import Hit
 from .keys import ID_BITS, LAST_ID, LAST_MINUTE, place_in_time
 from .matching import between, every
 
-CURSOR = re.compile(r"(?P<sort>[rno])(?P<back>-?)(?P<number>[0-9a-f]{1,8})(?:\.(?P<id>[0-9a-f]{1,9}))?")
+CURSOR = re.compile(r"(?P<sort>[rno])(?P<back>-?)(?P<number>[0-9a-f]{1,8})\.(?P<id>[0-9a-f]{1,9})")
 DRIFT = 50  # places that a quote may have moved in the ranking while somebody looked at a page
 
 
@@ -52,7 +52,7 @@ def read_cursor(cursor: str, sort: str) -> Edge:
     match = CURSOR.fullmatch(cursor)
     if match is None or match["sort"] != sort[0]:
         raise CursorError("This page does not exist: begin with the first one.")
-    number, quote_id = int(match["number"], 16), int(match["id"] or "0", 16)
+    number, quote_id = int(match["number"], 16), int(match["id"], 16)
     return Edge(Place(min(number, LAST_MINUTE), min(quote_id, LAST_ID)), bool(match["back"]))
 
 

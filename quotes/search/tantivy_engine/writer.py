@@ -1,9 +1,9 @@
 """Documents into the index."""
 
-import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from math import log2
+from itertools import islice
+from math import ceil, log2
 from pathlib import Path
 from typing import Self
 
@@ -21,8 +21,9 @@ from .schema import OUTLETS, TOPICS, schema
 
 UNKNOWN_LANGUAGE = "und"
 SMALL_HEAP = 15_000_000
-LARGE_HEAP = 600_000_000  # few segments, as every one of them counts all its speakers
-BULK_THREADS = min(os.cpu_count() or 1, 4)
+LARGE_HEAP = 300_000_000
+PORTION = 130_000  # documents of a quote and its context that fit into it
+AT_ONCE = 8  # segments of about one size, which tantivy's LogMergePolicy merges into one
 NAMES_KEPT = 20_000  # of topics, while documents are written
 CROWDED = 12  # segments; from there on searches would notice
 RECENCY_A_YEAR, EPOCH, RECENCY_CAP = 0.02, 2000, 1.0
@@ -39,8 +40,7 @@ class TantivyWriter:
     def __init__(self, generation: Path, *, bulk: bool = False) -> None:
         try:
             self.index = Index(schema(), str(generation))
-            heap, threads = (LARGE_HEAP, BULK_THREADS) if bulk else (SMALL_HEAP, 1)
-            self.writer = self.index.writer(heap, num_threads=threads)
+            self.writer = self.index.writer(LARGE_HEAP if bulk else SMALL_HEAP, num_threads=1)
         except (ValueError, OSError) as error:
             raise failure(error) from error
 
@@ -63,6 +63,21 @@ class TantivyWriter:
             count += 1
         return count
 
+    def fill(self, documents: Iterable[QuoteDocument], number: int) -> int:
+        """Bring about this number of documents into an empty index, as a single segment; returns how many.
+
+        Several would each count all their speakers and topics (``facets``). Those that do not fit into memory
+        are written in portions of one size, which merge by themselves. Nothing can be written any more.
+        """
+        portion = portion_of(number)
+        stream = iter(documents)
+        count = 0
+        while written := self.add(islice(stream, portion)):
+            self.commit()
+            count += written
+        self.tidy(most_segments=1)
+        return count
+
     def remove(self, quote_ids: Iterable[int]) -> None:
         gone = Query.term_set_query(schema(), "id", list(quote_ids))
         self.writer.delete_documents_by_query(gone)
@@ -78,6 +93,14 @@ class TantivyWriter:
         self.index.reload()
         if self.index.searcher().num_segments > most_segments:
             self.writer.wait_merging_threads()
+
+
+def portion_of(number: int) -> int:
+    """How many documents to write at a time: all, an eighth of them, an eighth of that ..."""
+    portion = max(number, 1)
+    while portion > PORTION:
+        portion = ceil(portion / AT_ONCE)
+    return portion
 
 
 def failure(error: Exception) -> SearchError:

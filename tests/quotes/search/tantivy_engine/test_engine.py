@@ -208,11 +208,10 @@ def test_search_counts_nothing_where_nothing_is_asked(engine):
 
 
 @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
-def test_search_with_a_cursor_of_no_page(engine, sort):
-    for cursor in ("", "x", "r", "zz", "n1.2.3", "r-1"):
-        if cursor:
-            with pytest.raises(CursorError):
-                engine.search(SearchQuery(sort=sort, cursor=cursor), None)
+@pytest.mark.parametrize("cursor", ["x", "r", "zz", "n1.2.3", "r-1"])
+def test_search_with_a_cursor_of_no_page(engine, sort, cursor):
+    with pytest.raises(CursorError):
+        engine.search(SearchQuery(sort=sort, cursor=cursor), None)
 
 
 def test_search_counts_anew_after_a_commit(tmp_path):
