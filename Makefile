@@ -28,7 +28,7 @@ worker: runtime  ## collect on schedule, until stopped
 	@$(MANAGE) qcluster
 
 test: development  ## run the tests (ARGS="-k speaker" for some)
-	@$(IN_VENV) -m pytest --numprocesses auto $(ARGS)
+	@$(IN_VENV) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 screenshots: development  ## take the README's pictures anew, of the demo (needs Chromium)
 	@$(IN_VENV) -m tests.browser.screenshots
