@@ -42,7 +42,7 @@ class SearchFeed(QuoteFeed):
         return request
 
     def title(self, request):
-        words = request.GET.get("q", "")
+        words = QuoteFilter(request.GET).asked_for.get("q")
         asked = words or _("latest quotes")
         return f"Quote Archive: {asked}"
 

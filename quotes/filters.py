@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from quotes.models import Quote
-from quotes.search import SearchQuery
+from quotes.search import SearchQuery, seen
 
 PAGE_SIZE = 20
 SORTS = [("relevance", _("Best match")), ("newest", _("Newest")), ("oldest", _("Oldest"))]
@@ -21,17 +21,34 @@ class DateInput(forms.DateInput):
     input_type = "date"
 
 
+class PlainField(forms.CharField):
+    """Text of any length and of any signs. What no one can see is a blank; nothing is refused, for a search
+    without one of its conditions would find what was not asked for.
+    """
+
+    def __init__(self, **options) -> None:
+        super().__init__(**options)
+        self.validators = []  # Django's own refuses NUL
+
+    def to_python(self, value):
+        return seen(super().to_python(value)).strip()
+
+
+class PlainFilter(django_filters.CharFilter):
+    field_class = PlainField
+
+
 class QuoteFilter(django_filters.FilterSet):
     """The search engine answers, not the database: this reads and checks what was asked."""
 
-    q = django_filters.CharFilter(label=_("Words"), max_length=1000)
-    speaker = django_filters.CharFilter(label=_("Speaker"), max_length=320)
-    outlet = django_filters.CharFilter(label=_("Outlet"), max_length=200)
-    topic = django_filters.CharFilter(label=_("Topic"), max_length=200)
+    q = PlainFilter(label=_("Words"))
+    speaker = PlainFilter(label=_("Speaker"))
+    outlet = PlainFilter(label=_("Outlet"))
+    topic = PlainFilter(label=_("Topic"))
     since = django_filters.DateFilter(label=_("From"), widget=DateInput)
     until = django_filters.DateFilter(label=_("To"), widget=DateInput)
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=KINDS, empty_label=_("All quotes"))
-    language = django_filters.CharFilter(label=_("Language"), max_length=8)
+    language = PlainFilter(label=_("Language"))
     sort = django_filters.ChoiceFilter(label=_("Order"), choices=SORTS, empty_label=None)
 
     class Meta:

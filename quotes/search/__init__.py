@@ -2,6 +2,7 @@
 
 from .finding import search, suggest
 from .highlights import highlight
+from .parser import seen
 from .query import FacetCount, Hit, SearchQuery, SearchResult, Term
 from .sentences import Check, Match, check_sentence
 from .suggestions import Suggestions
@@ -18,5 +19,6 @@ __all__ = [
     "check_sentence",
     "highlight",
     "search",
+    "seen",
     "suggest",
 ]

@@ -11,7 +11,7 @@ from .engine import Engine, Found
 from .errors import CursorError, IndexBroken, IndexMissing, RebuildRunning
 from .following import follow
 from .gathering import findable
-from .parser import Parsed, parse
+from .parser import Parsed, is_wordless, parse
 from .query import SearchQuery, SearchResult
 from .suggestions import Suggestions, did_you_mean, suggest_names
 from .tantivy_engine import TantivyEngine
@@ -35,6 +35,8 @@ def engine_at(path: Path) -> TantivyEngine:
 def search(query: SearchQuery) -> SearchResult:
     """Quotes, counts and facets; never fails: where there is no answer, ``problem`` says why."""
     parsed = parse(query.text)
+    if is_wordless(query.text):
+        return SearchResult()
     try:
         return answer(query, parsed)
     except (IndexMissing, IndexBroken) as error:

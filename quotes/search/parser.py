@@ -34,6 +34,7 @@ PIECE = re.compile(
 )
 MARKS = dict.fromkeys(map(ord, "“”„‟«»"), '"')
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+OPERATORS = re.compile(r'["*|()-]')
 DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -85,7 +86,18 @@ def parse(text: str) -> Parsed:
 
 
 def cleaned(text: str) -> str:
-    return UNSEEN.sub(" ", text[:MOST_CHARACTERS]).translate(MARKS)
+    return seen(text[:MOST_CHARACTERS]).translate(MARKS)
+
+
+def seen(text: str) -> str:
+    """With a blank for each sign that none can see, or that is none at all."""
+    return UNSEEN.sub(" ", text)
+
+
+def is_wordless(text: str) -> bool:
+    """Whether something is asked for in which no word is ("%"), unlike operators that ask for nothing yet."""
+    parts = OPERATORS.sub(" ", cleaned(text)).split()
+    return any(part not in ("OR", "AND", "NOT") for part in parts) and parse(text).node is None
 
 
 def pieces(text: str) -> list[Piece]:

@@ -28,6 +28,16 @@ def test_feed_of_a_search_has_what_it_finds(client):
     ]
 
 
+def test_feed_of_what_none_can_see_is_valid(client):
+    make_occurrence("It rained", speaker=make_speaker())
+
+    feed = read(client, reverse("feed"), q="rained\0")
+
+    assert not feed.bozo
+    assert feed.feed.title == "Quote Archive: rained"
+    assert [entry.title for entry in feed.entries] == ["Amara Osei: “It rained”"]
+
+
 def test_feed_of_a_topic_has_its_quotes(client):
     make_occurrence("It rained", speaker=make_speaker())
     occurrence = make_occurrence("It snowed", speaker=make_speaker("Wen Shulan"))

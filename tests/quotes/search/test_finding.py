@@ -159,6 +159,14 @@ def test_search_never_fails(text, sort):
     assert search(SearchQuery(text, sort=sort)).problem == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "total"), [("🦆", 0), ("%", 0), ("..", 0), ("*", 1), ('"', 1), ("- OR", 1), ("", 1), ("% rained", 1)]
+)
+def test_search_for_no_word_finds_nothing_but_operators_everything(text, total):
+    quote_of("It rained")
+    assert search(SearchQuery(text)).total == total
+
+
 @hypothesis_settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

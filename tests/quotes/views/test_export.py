@@ -77,3 +77,10 @@ def test_export_holds_nothing_hidden(client):
 
 def test_export_in_an_unknown_format_is_not_found(client):
     assert client.get(reverse("export", args=["xlsx"])).status_code == 404
+
+
+def test_download_of_what_cannot_be_understood_says_so(client):
+    response = client.get(reverse("export", args=["csv"]), {"since": "yesterday"})
+
+    assert response.status_code == 400
+    assert response.content.decode() == "* since\n  * Enter a valid date."

@@ -100,6 +100,16 @@ def test_search_for_anything_is_a_plain_answer(client, said, words):
     assert client.get("/", {"q": words.encode("utf-8", "surrogatepass")}).status_code == 200
 
 
+@pytest.mark.parametrize("words", ["rain\0nobody", "rain nobody " + "rain " * 300])
+def test_search_never_leaves_out_the_words(client, said, words):
+    assert found(client, q=words) == ["Nobody likes rain"]
+
+
+def test_search_never_leaves_out_a_condition(client, said):
+    assert found(client, q="rain", speaker="wen-shulan\0") == ["Nobody likes rain"]
+    assert found(client, q="rain", speaker="w" * 400) == []
+
+
 @pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999", "²"])
 def test_search_for_a_page_that_is_none_is_a_plain_answer(client, said, page):
     assert client.get("/", {"q": "rain", "page": page}).status_code == 200
