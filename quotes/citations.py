@@ -22,6 +22,12 @@ APA_MONTHS = [
     "November",
     "December",
 ]
+# how the names of those end who sign articles and are no persons
+BODIES_END = """
+agencies agency bureau desk editors media network news newsroom press reporters service services staff team
+wire
+"""
+BODIES = frozenset(BODIES_END.split())
 MLA_MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 
 
@@ -49,7 +55,12 @@ class Source:
 def split_name(name: str) -> tuple[str, str]:
     """Given names and surname; a name of one word, and an organisation's, is all surname."""
     given, _, family = name.strip().rpartition(" ")
-    return given, family
+    return ("", name.strip()) if is_body(name) else (given, family)
+
+
+def is_body(name: str) -> bool:
+    """Whether a byline is an agency's or a newsroom's ("Associated Press"), by its last word."""
+    return not BODIES.isdisjoint(name.lower().split()[-1:])
 
 
 def inverted(name: str) -> str:
@@ -74,6 +85,11 @@ def closed(words: str) -> str:
     return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
+def within(words: str) -> str:
+    """As they stand inside of quotation marks: with single ones."""
+    return words.translate({ord("“"): "‘", ord("”"): "’"})
+
+
 def apa(source: Source) -> str:
     authors = listed_names([initials(name) for name in source.authors], "&")
     day = source.published
@@ -93,7 +109,7 @@ def mla(source: Source) -> str:
     day = source.published
     dated = f"{day.day} {MLA_MONTHS[day.month - 1]} {day.year}, " if day else ""
     opening = f"{closed(authors)} " if authors else ""
-    return f"{opening}“{closed(source.title)}” {source.outlet}, {dated}{bare(source.url)}."
+    return f"{opening}“{closed(within(source.title))}” {source.outlet}, {dated}{bare(source.url)}."
 
 
 def chicago(source: Source) -> str:
@@ -101,7 +117,7 @@ def chicago(source: Source) -> str:
     day = source.published
     dated = f"{APA_MONTHS[day.month - 1]} {day.day}, {day.year}, " if day else ""
     opening = f"{authors}, " if authors else ""
-    return f"{opening}“{source.title},” {source.outlet}, {dated}{source.url}."
+    return f"{opening}“{within(source.title)},” {source.outlet}, {dated}{source.url}."
 
 
 def bare(url: str) -> str:
@@ -112,7 +128,10 @@ def wikipedia(source: Source) -> str:
     fields: list[tuple[str, str]] = []
     for number, name in enumerate(source.authors, 1):
         given, family = split_name(name)
-        fields += [(f"last{number}", family), (f"first{number}", given)]
+        if given:
+            fields += [(f"last{number}", family), (f"first{number}", given)]
+        else:
+            fields.append((f"author{number}", family))
     fields += [
         ("title", source.title),
         ("work", source.outlet),
@@ -143,7 +162,7 @@ def latex_safe(value: str) -> str:
 def bibtex(source: Source) -> str:
     fields = {
         "author": " and ".join(
-            f"{{{latex_safe(name)}}}" if " " not in name else latex_safe(inverted(name))
+            latex_safe(inverted(name)) if split_name(name)[0] else f"{{{latex_safe(name)}}}"
             for name in source.authors
         ),
         "title": f"{{{latex_safe(source.title)}}}",
@@ -159,7 +178,7 @@ def bibtex(source: Source) -> str:
 
 def bibtex_note(source: Source) -> str:
     said = f"{latex_safe(source.speaker)}: " if source.speaker else ""
-    return f"{said}``{latex_safe(source.words)}''. Archived: {latex_safe(source.archive_url)}"
+    return f"{said}“{latex_safe(source.words)}”. Archived: {latex_safe(source.archive_url)}"
 
 
 def ris(source: Source) -> str:

@@ -31,7 +31,7 @@ class PlainField(forms.CharField):
         self.validators = []  # Django's own refuses NUL
 
     def to_python(self, value):
-        return seen(super().to_python(value)).strip()
+        return seen(super().to_python(value) or "").strip()
 
 
 class PlainFilter(django_filters.CharFilter):

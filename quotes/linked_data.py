@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import urldefrag
 
-from .citations import Source
+from .citations import Source, is_body
 from .models import Occurrence, Quote
 from .occurrences import AROUND
 
@@ -31,11 +31,15 @@ def news_article(source: Source) -> dict:
         "headline": source.title,
         "url": source.url,
         "publisher": {"@type": "Organization", "name": source.outlet},
-        "author": [{"@type": "Person", "name": name} for name in source.authors],
+        "author": [signed_by(name) for name in source.authors],
         "datePublished": source.published.isoformat() if source.published else None,
         "archivedAt": source.archive_url,
     }
     return {name: value for name, value in article.items() if value}
+
+
+def signed_by(name: str) -> dict:
+    return {"@type": "Organization" if is_body(name) else "Person", "name": name}
 
 
 def spoken_by(quote: Quote) -> dict | None:

@@ -48,6 +48,31 @@ def test_mla_of_three_authors_names_the_first():
     assert citations.mla(source).startswith("Chen, Wen, et al. “Rain")
 
 
+@pytest.mark.parametrize(
+    ("style", "begins"),
+    [
+        (citations.apa, "Halyard Wire. (2026"),
+        (citations.mla, "Halyard Wire. “Rain"),
+        (citations.wikipedia, "{{cite news |author1=Halyard Wire |title="),
+        (citations.bibtex, "@article{quote7,\n  author = {{Halyard Wire}},"),
+        (citations.ris, "TY  - NEWS\r\nAU  - Halyard Wire\r\n"),
+    ],
+)
+def test_an_agency_has_no_surname(style, begins):
+    assert style(replace(SOURCE, authors=("Halyard Wire",))).startswith(begins)
+
+
+def test_csl_json_of_an_agency():
+    (item,) = json.loads(citations.csl_json(replace(SOURCE, authors=("Halyard Wire", "Jo Bloggs"))))
+
+    assert item["author"] == [{"literal": "Halyard Wire"}, {"family": "Bloggs", "given": "Jo"}]
+
+
+@pytest.mark.parametrize("style", [citations.mla, citations.chicago])
+def test_marks_of_a_title_within_marks_are_single(style):
+    assert "“‘Rain’ ends" in style(replace(SOURCE, title="“Rain” ends"))
+
+
 def test_mla_keeps_the_question_mark_of_a_title():
     assert "“Rain?” The Gazette" in citations.mla(replace(SOURCE, title="Rain?"))
 
@@ -82,7 +107,7 @@ def test_bibtex_escapes_what_latex_would_run():
         "  date = {2026-03-02},\n"
         "  url = {https://gazette.example/rain},\n"
         "  urldate = {2026-03-05},\n"
-        "  note = {Amara Osei: ``100\\% \\textbackslash{}input\\{x\\}''. "
+        "  note = {Amara Osei: “100\\% \\textbackslash{}input\\{x\\}”. "
         "Archived: https://archive.example/captures/3/}\n"
         "}\n"
     )

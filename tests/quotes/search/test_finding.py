@@ -160,7 +160,8 @@ def test_search_never_fails(text, sort):
 
 
 @pytest.mark.parametrize(
-    ("text", "total"), [("🦆", 0), ("%", 0), ("..", 0), ("*", 1), ('"', 1), ("- OR", 1), ("", 1), ("% rained", 1)]
+    ("text", "total"),
+    [("🦆", 0), ("%", 0), ("..", 0), ("*", 1), ('"', 1), ("- OR", 1), ("", 1), ("% rained", 1)],
 )
 def test_search_for_no_word_finds_nothing_but_operators_everything(text, total):
     quote_of("It rained")
