@@ -6,6 +6,7 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 from rapidfuzz.distance import Indel
+from rapidfuzz.fuzz import partial_ratio_alignment
 
 from quotes.models import Quote
 
@@ -22,6 +23,8 @@ CANDIDATES = 50
 SHORTEST = 2  # words; a single one is said by everybody
 SHORTEST_CONTAINED = 4
 NEAR = 0.7
+NEAR_PART = 0.75  # of the longer one, where the other has so many words at least:
+SHORTEST_NEAR_PART = 6
 ORDER: tuple[Verdict, ...] = ("exact", "part", "contains", "near")
 
 
@@ -30,8 +33,8 @@ class Match:
     """How a quote compares with the sentence.
 
     exact: the same words. part: the sentence is a part of the quote. contains: the quote is a part of the
-    sentence. near: ``likeness`` (0 to 1) is high; ``difference`` then goes from the quote to the sentence, in
-    words as written.
+    sentence. near: ``likeness`` (0 to 1) is high, of the whole or of a part of the longer one; ``difference``
+    then goes from the quote to the sentence, in words as written, of that part.
     """
 
     quote_id: int
@@ -76,9 +79,23 @@ def compared(quote_id: int, quote: str, text: str) -> Match | None:
         return Match(quote_id, "part", likeness)
     if len(said_words) >= SHORTEST_CONTAINED and stands_in(said_words, asked_words):
         return Match(quote_id, "contains", likeness)
-    if likeness < NEAR:
-        return None
-    return Match(quote_id, "near", likeness, difference(quote, said, text, asked))
+    if likeness >= NEAR:
+        return Match(quote_id, "near", likeness, difference(quote, said, text, asked))
+    likeness, said, asked = nearest_part(said, asked)
+    if likeness >= NEAR_PART:
+        return Match(quote_id, "near", likeness, difference(quote, said, text, asked))
+    return None
+
+
+def nearest_part(said: list[Token], asked: list[Token]) -> tuple[float, list[Token], list[Token]]:
+    """How alike the shorter of them and the nearest stretch of the longer one are, and both."""
+    if min(len(said), len(asked)) < SHORTEST_NEAR_PART:
+        return 0.0, said, asked
+    found = partial_ratio_alignment([token.word for token in said], [token.word for token in asked])
+    if found is None:
+        return 0.0, said, asked
+    said, asked = said[found.src_start : found.src_end], asked[found.dest_start : found.dest_end]
+    return found.score / 100, said, asked
 
 
 def stands_in(part: Sequence[str], whole: Sequence[str]) -> bool:

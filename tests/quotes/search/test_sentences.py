@@ -24,6 +24,8 @@ def quote():
         ("He said: We will not close the harbour before the winter’s end. Then he left.", "contains"),
         ("We will never close the harbour before the winter’s end", "near"),
         ("We will close the harbour before winter’s end", "near"),
+        ("He told us on Monday at noon: We will not shut the harbour before the winter’s end", "near"),
+        ("We will not sell the ferries before the budget and the debate", "none"),
         ("The budget is balanced", "none"),
         ("the", "none"),
         ("", "none"),
@@ -47,6 +49,21 @@ def test_check_sentence_shows_the_difference(quote):
         ("added", "harbor"),
         ("missing", "harbour"),
         ("same", "before the winter’s end"),
+    )
+
+
+def test_check_sentence_comes_near_a_part_of_a_longer_quote():
+    words = (
+        "At dawn the moon made a cup of tea in Tidewell. That is all I have wanted to say for eleven years."
+    )
+    quote = make_occurrence(words).quote
+    (match,) = check_sentence("At dawn the moon made a cup of coffee in Tidewell").matches
+    assert (match.quote_id, match.kind, round(match.likeness, 2)) == (quote.pk, "near", 0.91)
+    assert match.difference == (
+        ("same", "At dawn the moon made a cup of"),
+        ("added", "coffee"),
+        ("missing", "tea"),
+        ("same", "in Tidewell"),
     )
 
 
