@@ -10,6 +10,7 @@ from .filters import QuoteFilter
 from .listing import in_order, listed
 from .models import Quote, Speaker
 from .search import search
+from .utterance import written
 
 LENGTH = 30
 
@@ -19,7 +20,9 @@ class QuoteFeed(Feed):
 
     def item_title(self, quote):
         speaker = quote.speaker or _("Speaker not named")
-        return f"{speaker}: “{quote.text}”"
+        first = next(iter(quote.shown), None)
+        words = written(quote.text, first) if first else quote.text
+        return f"{speaker}: “{words}”"
 
     def item_description(self, quote):
         first = next(iter(quote.shown), None)

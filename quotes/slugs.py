@@ -8,6 +8,8 @@ from django.utils.text import slugify
 from .models import Speaker
 
 TRIED_AT_ONCE = 20
+# Letters that are no others with an accent, which slugify would leave out.
+PLAIN = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 
 class FreeSlugs:
@@ -42,7 +44,7 @@ def numbered(name: str, known: set[str]) -> Iterator[str]:
 
 
 def base(name: str) -> str:
-    return slugify(name)[:300] or "speaker"
+    return slugify(name.casefold().translate(PLAIN))[:300] or "speaker"
 
 
 def taken(slugs: Iterable[str]) -> set[str]:

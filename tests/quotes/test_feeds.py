@@ -4,7 +4,7 @@ import feedparser
 import pytest
 from django.urls import reverse
 
-from tests.quotes.rows import make_occurrence, make_speaker
+from tests.quotes.rows import make_occurrence, make_reading, make_speaker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("search_index")]
 
@@ -36,6 +36,21 @@ def test_feed_of_what_none_can_see_is_valid(client):
     assert not feed.bozo
     assert feed.feed.title == "Quote Archive: rained"
     assert [entry.title for entry in feed.entries] == ["Amara Osei: “It rained”"]
+
+
+def test_feed_parts_the_runs_of_an_interrupted_quote(client):
+    reading = make_reading("“It rained,” she said. “It never ends.”")
+    words = "It rained, It never ends."
+    runs = [[1, 11], [24, 38]]
+    occurrence = make_occurrence(
+        "It rained,", reading=reading, exact=words, segments=runs, end=38, speaker=make_speaker()
+    )
+    occurrence.quote.text = words
+    occurrence.quote.save()
+
+    assert [entry.title for entry in read(client, reverse("feed")).entries] == [
+        "Amara Osei: “It rained,” “It never ends.”"
+    ]
 
 
 def test_feed_of_a_topic_has_its_quotes(client):
