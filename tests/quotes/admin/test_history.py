@@ -39,6 +39,13 @@ def test_change_is_recorded_with_its_reason(admin_client, admin_user):
     assert "<del>unreviewed</del> → <ins>disputed</ins>" in shown
 
 
+@pytest.mark.parametrize("kind", [Quote, Occurrence, Speaker, Occasion, Outlet])
+def test_list_leads_to_what_was_deleted(kind, admin_client):
+    shown = admin_client.get(page(kind, "changelist")).content.decode()
+
+    assert f'<a href="{page(kind, "deleted")}">Deleted</a>' in shown
+
+
 def test_quote_goes_back(admin_client):
     quote = make_occurrence(speaker=make_speaker()).quote
     post_change(admin_client, quote, status="disputed", reason="Denied.")
