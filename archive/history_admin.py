@@ -6,6 +6,7 @@ from django.db import DatabaseError, models, transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
+from django.utils.timezone import localtime
 
 from .errors import ArchiveError
 from .history import acting, as_recorded, deleted, entries, records_of
@@ -102,7 +103,7 @@ class HistoryAdmin(admin.ModelAdmin):
         label, _, key = request.POST.get("to", "").partition(":")
         known = self.histories(row.pk).get(label, records_of(self.model).none())
         record = get_object_or_404(known, pk=key or 0)
-        day = f"{record.history_date:%Y-%m-%d %H:%M}"
+        day = f"{localtime(record.history_date):%Y-%m-%d %H:%M}"
         try:
             with transaction.atomic(), acting(request.user, f"back to {day}"):
                 self.restore(request, as_recorded(record), record)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
@@ -66,7 +67,7 @@ class Capture(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.url} ({self.fetched_at:%Y-%m-%d %H:%M})"
+        return f"{self.url} ({localtime(self.fetched_at):%Y-%m-%d %H:%M})"
 
     @property
     def etag(self) -> str:

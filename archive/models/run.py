@@ -1,6 +1,7 @@
 """The health of a feed is data: one row a visit."""
 
 from django.db import models
+from django.utils.timezone import localtime
 
 from .outlet import Feed
 
@@ -30,4 +31,4 @@ class Run(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.feed} at {self.started_at:%Y-%m-%d %H:%M}"
+        return f"{self.feed} at {localtime(self.started_at):%Y-%m-%d %H:%M}"

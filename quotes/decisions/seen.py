@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Max
+from django.utils.timezone import localtime
 
 from quotes.errors import StaleError
 from quotes.models import Decision, Occurrence, Quote
@@ -82,7 +83,7 @@ def what_happened(occurrence: Occurrence | None) -> str:
     last = occurrence.quote.decisions.standing().select_related("by").order_by("-pk").first()
     who = last.by.get_username() if last and last.by else "somebody"
     done = (
-        f"{who} has decided on this quote meanwhile ({last.get_kind_display()}, {last.at:%H:%M})."
+        f"{who} has decided on this quote meanwhile ({last.get_kind_display()}, {localtime(last.at):%H:%M})."
         if last
         else "the archive has read this article anew meanwhile."
     )

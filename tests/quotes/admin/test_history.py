@@ -1,7 +1,10 @@
 """The history of a row in the admin: who, why, what, and the way back."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from archive.models import Outlet
 from quotes.identities import merge_speakers, split_speaker
@@ -54,6 +57,19 @@ def test_quote_goes_back(admin_client):
 
     quote.refresh_from_db()
     assert (quote.status, quote.locked) == ("unreviewed", [])
+
+
+def test_way_back_is_told_in_the_curators_zone(admin_client):
+    quote = make_occurrence(speaker=make_speaker()).quote
+    post_change(admin_client, quote, status="disputed", reason="Denied.")
+    record = quote.history.earliest("history_id")
+    record.history_date = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+    record.save()
+
+    with timezone.override("Asia/Tokyo"):
+        told = back_to(admin_client, quote, record).content.decode()
+
+    assert "is as it was on 2026-03-02 08:30." in told
 
 
 def test_occurrence_goes_back_to_its_quote(admin_client):

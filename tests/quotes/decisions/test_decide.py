@@ -1,6 +1,9 @@
 """Curators' decisions: carried out whole or not at all, recorded, and kept by everything that comes later."""
 
+from datetime import UTC, datetime
+
 import pytest
+from django.utils import timezone
 
 from quotes.decisions import Choice, decide, decide_many, seen_of
 from quotes.errors import BoundaryError, ReasonMissingError, StaleError
@@ -129,6 +132,15 @@ def test_second_curator_is_told_and_nothing_is_lost(curator, printed, django_use
         decide(seen, Choice("reject"), curator)
     printed.refresh_from_db()
     assert printed.review == "confirmed"
+
+
+def test_second_curator_is_told_the_hour_in_their_zone(curator, printed):
+    seen = seen_of(printed)
+    decision = decide(seen, Choice("confirm"), curator)
+    Decision.objects.filter(pk=decision.pk).update(at=datetime(2026, 3, 1, 23, 30, tzinfo=UTC))
+
+    with timezone.override("Asia/Tokyo"), pytest.raises(StaleError, match=r"\(confirmed, 08:30\)"):
+        decide(seen, Choice("reject"), curator)
 
 
 def test_what_was_read_anew_meanwhile_is_looked_at_again(curator, printed):
