@@ -3,6 +3,7 @@
 import gc
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from http import HTTPStatus
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,7 @@ from .fts import COMPARED, FullTextSearch
 from .queries import Queries
 from .rows import write_rows
 from .timing import Timing, peak_megabytes, seconds, timed
+from .tsvector import TextSearchVectors
 
 READY = 100_000  # documents
 WARM_UP = 200  # queries
@@ -30,7 +32,8 @@ WARM_UP = 200  # queries
 class Benchmark:
     """In an installation of its own, with an empty database."""
 
-    def __init__(self, quotes: int, number: int, say: Say) -> None:
+    def __init__(self, quotes: int, number: int, say: Say, postgres: str = "") -> None:
+        self.postgres = postgres
         self.corpus, self.say, self.page = Corpus(quotes), say, Page()
         self.classes = Queries(self.corpus, number).classes()
 
@@ -60,12 +63,18 @@ class Benchmark:
         self.say(f"Memory of this process at its peak: {peak_megabytes():.0f} MB")
 
     def compare(self) -> None:
-        """The classes that SQLite's own full-text search knows, without its other facets."""
-        with TemporaryDirectory() as folder:
-            other = FullTextSearch(Path(folder) / "fts.sqlite3")
-            self.say(f"SQLite FTS5, built in {seconds(other.build, self.corpus.documents()):.0f} s")
+        """The classes that databases' own full-text searches know, without the index's other facets."""
+        with TemporaryDirectory() as folder, ExitStack() as open_ones:
+            others: dict[str, FullTextSearch | TextSearchVectors] = {}
+            others["SQLite FTS5"] = FullTextSearch(Path(folder) / "fts.sqlite3")
+            if self.postgres:
+                others["PostgreSQL"] = open_ones.enter_context(closing(TextSearchVectors(self.postgres)))
+            for name, other in others.items():
+                self.say(f"{name}, built in {seconds(other.build, self.corpus.documents()):.0f} s")
+            self.say(f"{'':28}" + "".join(f"{name:>18}" for name in others) + "   (p50 / p95, milliseconds)")
             for name in (name for name in self.classes if name in COMPARED):
-                self.say(f"{name:28}{shown(timed(other.search, self.classes[name])):>18}")
+                timings = (timed(other.search, self.classes[name]) for other in others.values())
+                self.say(f"{name:28}" + "".join(f"{shown(timing):>18}" for timing in timings))
 
     def mixed(self) -> Iterator[SearchQuery]:
         for queries in zip(*self.classes.values(), strict=True):

@@ -34,6 +34,9 @@ NUMBERS = {
     "workers": (2, "that collect at once"),
 }
 
+COMPARED_WITH = "BENCHMARK_POSTGRES"  # for the processes of the steps
+POSTGRES = ("postgres://", "postgresql://")
+
 
 class Command(BaseCommand):
     help = "Measure on a made-up archive, in a directory that is thrown away."
@@ -46,9 +49,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "--only", default="", metavar="NAME", help="admin: the pages with this in their name"
         )
+        parser.add_argument(
+            "--postgres",
+            default="",
+            metavar="URL",
+            help="search: a PostgreSQL database to compare with; default: DATABASE_URL, if it is one",
+        )
         parser.add_argument("--inside", choices=INSIDE, help="one step, in this archive (an empty one)")
 
     def handle(self, *, subject, inside, **options):
+        self.postgres = postgres_compared(options["postgres"])
         numbers = {name: options[name] for name in NUMBERS}
         if min(numbers.values()) < 1:
             raise CommandError("All numbers must be at least 1.")
@@ -73,6 +83,7 @@ class Command(BaseCommand):
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "benchmark", subject]
         database = f"sqlite:///{folder / 'archive.sqlite3'}"
         own = {"ARCHIVE_DATA": str(folder), "DATABASE_URL": database, "DEBUG": "off"}
+        own[COMPARED_WITH] = self.postgres  # not among the arguments, which all users of the machine can read
         own["INDEX_FOLLOWS"] = "background" if subject == "collect" else "never"
         options = [
             f"--inside={step}",
@@ -88,7 +99,7 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
             if Quote.objects.exists():
                 raise CommandError("This archive is not empty: run the benchmark without --inside.")
-        searching = Benchmark(quotes, queries, self.say) if step in STEPS["search"] else None
+        searching = Benchmark(quotes, queries, self.say, self.postgres) if step in STEPS["search"] else None
         steps = {
             "work": lambda: work(self.say),
             "collect": Collecting(articles, workers, self.say).measure,
@@ -102,3 +113,11 @@ class Command(BaseCommand):
     def say(self, line):
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def postgres_compared(given: str) -> str:
+    """The database that was asked for, else the archive's own one where it is PostgreSQL, else ``""``."""
+    if given and not given.startswith(POSTGRES):
+        raise CommandError("--postgres takes an address: postgres://user:password@host/name.")
+    usual = os.environ.get(COMPARED_WITH, os.environ.get("DATABASE_URL", ""))
+    return given or (usual if usual.startswith(POSTGRES) else "")
