@@ -7,7 +7,8 @@ from itertools import chain, count, islice
 from re import finditer
 from typing import Any
 
-from django.db import transaction
+from django.core.management.color import no_style
+from django.db import connection, transaction
 
 from archive.models import Article, Capture, Outlet, Reading, Topic
 from quotes.models import Alias, Occurrence, Quote, Speaker
@@ -40,6 +41,14 @@ def write_rows(corpus: Corpus) -> Iterator[int]:
     while batch := list(islice(stories, STORIES)):
         write([rows_of(story, keys) for story in batch])
         yield sum(len(story.documents) for story in batch)
+    count_on()
+
+
+def count_on() -> None:
+    """The next row of each table gets a key of its own: PostgreSQL does not count keys that were given."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Outlet, Speaker, Topic, *MODELS]):
+            cursor.execute(statement)
 
 
 def write(stories: list[Rows]) -> None:

@@ -19,13 +19,16 @@
     return { item: text };
   };
 
-  // The next quote is fetched while the curator reads this one, so that it is there at once.
+  // The next quote is fetched while the curator reads this one, so that it is there at once: after the decisions
+  // under way, or the one just decided would come again.
   let ahead = null;
   const prepare = () => {
     const next = keyed("j");
     const place = part();
+    const here = () => part() === place;
     ahead = null;
-    if (next) asked("ahead", next.href).then(({ item }) => { if (part() === place) ahead = item; }).catch(() => {});
+    const fetched = () => (here() ? asked("ahead", next.href) : {});
+    if (next) last.then(fetched).then(({ item }) => { if (here() && item) ahead = item; }).catch(() => {});
   };
 
   const show = (text) => {
@@ -44,7 +47,7 @@
       return;
     }
     const shown = part().outerHTML;
-    show(ahead);
+    const next = ahead;
     inTurn(async () => {
       try {
         const { told, item } = await asked("told", form.action, options);
@@ -55,6 +58,7 @@
         failed(error);
       }
     });
+    show(next);
   };
 
   // Offsets count characters as the archive does, not the halves of a surrogate pair.
