@@ -16,6 +16,6 @@ WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
 INDEX_FOLLOWS = "never"  # the fixture search_index has it follow every commit
 
 # Like the real one, threads share a file rather than a connection; but nobody needs it after a crash.
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+if DATABASES["default"]["ENGINE"] == "archive.sqlite":  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": f"{_data.name}/test.sqlite3"}  # noqa: F405
-    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"  # noqa: F405
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"  # noqa: F405
