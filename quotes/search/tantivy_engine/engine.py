@@ -22,6 +22,7 @@ from .standing import standing
 from .together import together
 
 ALIKE_SHARE = 0.5
+ONE = 1  # commit
 
 
 class TantivyEngine:
@@ -29,7 +30,8 @@ class TantivyEngine:
 
     def __init__(self, folder: Path) -> None:
         self.reader = Reader(Folder(folder))
-        self.standings, self.counted, self.everything = Remembered(), Remembered(), Remembered()
+        self.standings, self.wholes = Remembered(ONE), Remembered(ONE)
+        self.counted, self.everything = Remembered(), Remembered()
 
     def opened(self) -> tuple[Matcher, Commit]:
         searcher, commit = self.reader.searcher()
@@ -46,7 +48,8 @@ class TantivyEngine:
 
         def counted() -> Counts:
             kept = self.everything if asked.is_everything else self.counted
-            return kept.get((commit, countable(query), node), asked.counts)
+            known = self.wholes.get(commit, asked.lists) if asked.is_everything else self.wholes.known(commit)
+            return kept.get((commit, countable(query), node), lambda: asked.counts(known))
 
         if asked.is_walked:
             total, facets = counted()

@@ -5,7 +5,7 @@ knows which are the commonest of all; only where there is a single one may it le
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +14,15 @@ from tantivy import Query, Searcher
 from quotes.search.query import FacetCount
 
 from .labels import slug_and_name
-from .listed import Listed, listed
+from .listed import List, Listed, listed
 from .schema import OUTLETS, TOPICS
 from .together import together
 
+Lists = Mapping[str, List]
+
 COMMONEST = 100  # speakers that are told, and topics of each field
+SUBTRACTED = 300  # of those that are told of what a result leaves out
+KNOWN = 500  # of those that are told of the whole archive
 ALL = 1_000_000
 FIELDS = {
     "speaker": ("speaker_id",),
@@ -27,8 +31,17 @@ FIELDS = {
     "kind": ("kind",),
     "topic": TOPICS,
 }
+WHOLLY = FIELDS | {"topic": ("topic_ids",)}
 TOLD = frozenset(["speaker_id", *TOPICS, "topic_ids"])
 BESIDE = frozenset([*OUTLETS[:3], *TOPICS[2:]])  # these take as long to count as all others
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What a result leaves out of the archive, where this is the smaller part; ``whole`` counts both."""
+
+    query: Query
+    whole: Lists
 
 
 @dataclass(frozen=True)
@@ -38,28 +51,39 @@ class Facets:
     searcher: Searcher
     query: Query
     quick: bool = False
+    rest: Rest | None = None
 
     def count(self, wanted: tuple[str, ...], size: int) -> tuple[int, dict[str, list[FacetCount]]]:
         """How many quotes, and the commonest values of each facet; years in their order."""
         answer = self.answer({field for name in ("kind", *wanted) for field in FIELDS.get(name, ())}, size)
         facets = {name: self.facet(name, answer, size) for name in wanted if name in FIELDS}
-        return added([answer["kind"]]).total(), facets
+        return answer["kind"].counts.total(), facets
 
-    def answer(self, fields: set[str], size: int) -> dict[str, Any]:
+    def answer(self, fields: set[str], size: int) -> Lists:
+        if self.rest is None:
+            return self.counted(self.query, fields, size)
+        counted = self.counted(self.rest.query, fields, SUBTRACTED)
+        return {field: self.rest.whole[field].without(counted[field]) for field in fields}
+
+    def counted(self, query: Query, fields: set[str], size: int) -> Lists:
         """Of a quick result in two halves at once."""
         beside = fields & BESIDE
         if not (self.quick and beside):
-            return self.counted(fields, size)
-        one, other = together(lambda: self.counted(fields - beside, size), lambda: self.counted(beside, size))
+            return counted(self.searcher, query, fields, size)
+        one, other = together(
+            lambda: counted(self.searcher, query, fields - beside, size),
+            lambda: counted(self.searcher, query, beside, size),
+        )
         return one | other
 
-    def counted(self, fields: Iterable[str], size: int) -> dict[str, Any]:
-        return counted(self.searcher, self.query, fields, size)
-
-    def facet(self, name: str, answer: dict[str, Any], size: int) -> list[FacetCount]:
-        if name == "topic":
-            return self.ranked(name, self.topics(answer, size), size)
-        return self.ranked(name, added([answer[field] for field in FIELDS[name]]), size)
+    def facet(self, name: str, answer: Lists, size: int) -> list[FacetCount]:
+        """Of the commonest, and maybe others, as the lists tell them, unless these are too short for it."""
+        told = Listed([answer[field] for field in FIELDS[name]])
+        if told.are_sure(size):
+            return self.ranked(name, told.least(), size)
+        fields = WHOLLY[name]
+        every_one = counted(self.searcher, self.query, fields, ALL)
+        return self.ranked(name, added(every_one[field] for field in fields), size)
 
     def ranked(self, name: str, counts: Counter[Any], size: int) -> list[FacetCount]:
         del counts[0]
@@ -68,13 +92,6 @@ class Facets:
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         return [self.named(name, key, count) for key, count in ranked[:size]]
 
-    def topics(self, answer: dict[str, Any], size: int) -> Counter[int]:
-        """The commonest, and maybe others, as the lists of ``TOPICS`` tell them."""
-        told = Listed([listed(answer[field]) for field in TOPICS])
-        if told.are_sure(size):
-            return told.least()
-        return added([self.counted(["topic_ids"], size)["topic_ids"]])
-
     def named(self, name: str, key: Any, count: int) -> FacetCount:
         if name == "kind":
             return FacetCount(key, key, count)
@@ -82,34 +99,37 @@ class Facets:
         return FacetCount(slug, label, count)
 
 
-def counted(searcher: Searcher, query: Query, fields: Iterable[str], size: int = 0) -> dict[str, Any]:
+def counted(searcher: Searcher, query: Query, fields: Iterable[str], size: int = 0) -> Lists:
     """Values of these fields with their quotes: of speakers and topics the ``size`` commonest at least."""
     most = {field: max(size, COMMONEST) + 1 if field in TOLD else ALL for field in fields}  # 0 is no value
-    whole = searcher.num_segments > 1
+    cut_alone = searcher.num_segments == 1
     terms = {
-        field: {"terms": {"field": field, "size": size, "segment_size": ALL if whole else size}}
+        field: {"terms": {"field": field, "size": size, "segment_size": size if cut_alone else ALL}}
         for field, size in most.items()
     }
-    return searcher.aggregate(query, terms)
+    return {field: listed(answer) for field, answer in searcher.aggregate(query, terms).items()}
+
+
+def whole(searcher: Searcher, query: Query) -> Lists:
+    """All that facets may ask for, of the whole archive."""
+    return counted(searcher, query, {field for fields in FIELDS.values() for field in fields}, KNOWN)
 
 
 def number_of(searcher: Searcher, query: Query) -> int:
     """How many quotes; every one has a kind, and counting kinds is the quickest way."""
-    return added([counted(searcher, query, ["kind"])["kind"]]).total()
+    return counted(searcher, query, ["kind"])["kind"].counts.total()
 
 
 def outlet_counts(searcher: Searcher, query: Query) -> Counter[int]:
     """Quotes of every outlet, by its id."""
-    counts = added(list(counted(searcher, query, OUTLETS).values()))
+    counts = added(counted(searcher, query, OUTLETS).values())
     del counts[0]
     return counts
 
 
-def added(answers: list[dict[str, Any]]) -> Counter[Any]:
+def added(lists: Iterable[List]) -> Counter[Any]:
     """The counts of fields that share their values out among them."""
     counts: Counter[Any] = Counter()
-    for answer in answers:
-        for bucket in answer["buckets"]:
-            key = bucket["key"]
-            counts[key if isinstance(key, str) else int(key)] += bucket["doc_count"]
+    for one in lists:
+        counts.update(one.counts)
     return counts

@@ -14,8 +14,17 @@ from typing import Any
 class List:
     """Of one field: values with how often they stand there; any other value ``unlisted`` times at most."""
 
-    counts: Counter[int]
+    counts: Counter[Any]
     unlisted: int
+
+    def without(self, other: "List") -> "List":
+        """Of the documents that the other one, made of some of these, does not count."""
+        left = Counter({key: count - other.counts[key] for key, count in self.counts.items()})
+        if not other.unlisted:
+            return List(+left, self.unlisted)
+        sure = Counter({key: count for key, count in left.items() if key in other.counts})
+        unsure = max((count for key, count in self.counts.items() if key not in other.counts), default=0)
+        return List(+sure, max(self.unlisted, unsure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +33,8 @@ class Listed:
 
     lists: list[List]
 
-    def least(self) -> Counter[int]:
-        counts: Counter[int] = Counter()
+    def least(self) -> Counter[Any]:
+        counts: Counter[Any] = Counter()
         for one in self.lists:
             counts.update(one.counts)
         del counts[0]
@@ -52,5 +61,10 @@ class Listed:
 
 def listed(answer: dict[str, Any]) -> List:
     """What the index answers, of however many segments."""
-    counts = Counter({int(bucket["key"]): bucket["doc_count"] for bucket in answer["buckets"]})
+    counts = Counter({key_of(bucket): bucket["doc_count"] for bucket in answer["buckets"]})
     return List(counts, min(counts.values(), default=0) if answer["sum_other_doc_count"] else 0)
+
+
+def key_of(bucket: dict[str, Any]) -> int | str:
+    key = bucket["key"]
+    return key if isinstance(key, str) else int(key)

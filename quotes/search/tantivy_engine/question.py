@@ -10,7 +10,7 @@ from quotes.search.nodes import And, Node, OfKind, Or, Printed, Word, conjunctio
 from quotes.search.parser import demands
 from quotes.search.query import FacetCount, SearchQuery
 
-from .facets import Facets, number_of
+from .facets import Facets, Lists, Rest, number_of, whole
 from .matching import Matcher, every, term, unscored, without
 from .paging import DRIFT, Edge, Page, along_time, by_number, by_relevance, read_cursor
 from .printed import asked_for
@@ -20,6 +20,7 @@ from .walk import Walk
 HIDDEN_KIND = "indirect"
 MOST_HITS = 1000
 FEW = 0.1  # of all quotes: so many are checked faster than all printings of some days are looked up
+MOST = 0.65  # of all quotes: what more of them have in common is counted by what the others have
 GATHERED = 1000  # quotes whose printings are counted one by one rather than by the index
 
 Counts = tuple[int, dict[str, list[FacetCount]]]
@@ -48,9 +49,8 @@ class Question:
         if node is not None:
             wanted.append(self.matcher.match(node))
         found = every(wanted or [unscored(Query.all_query())])
-        asked = self.query.kind or any(isinstance(leaf, OfKind) for leaf in demands(self.whole))
         none = not self.searcher.doc_freq("kind", HIDDEN_KIND)
-        return found if asked or none else without(found, term("kind", HIDDEN_KIND))
+        return found if self.asks_for_kind or none else without(found, term("kind", HIDDEN_KIND))
 
     def exact(self) -> dict[str, str]:
         """The filters, by their fields."""
@@ -71,16 +71,35 @@ class Question:
     def total(self) -> int:
         return number_of(self.searcher, self.match)
 
-    def counts(self) -> Counts:
-        """How many quotes, and the facets that are asked for."""
-        counted = Facets(self.searcher, self.match, is_quick(self.whole))
-        total, facets = counted.count(self.query.facets, self.query.facet_size)
+    def lists(self) -> Lists:
+        """What facets may ask for, of a question that asks for everything."""
+        return whole(self.searcher, self.match)
+
+    def counts(self, everything: Lists | None = None) -> Counts:
+        """How many quotes, and the facets that are asked for; ``everything`` if it is known tells the whole
+        archive's.
+        """
+        total, facets = self.counted(everything).count(self.query.facets, self.query.facet_size)
         asked = printings(self.whole)
         if len(asked) != 1 or not {"outlet", "year"} & facets.keys():
             return total, facets
         if total <= GATHERED:
             return total, facets | self.gathered_facets(facets)
         return total, recounted(facets, asked[0], self.narrowed_to)
+
+    def counted(self, everything: Lists | None) -> Facets:
+        quick = is_quick(self.whole)
+        if everything and quick and not self.asks_for_kind and self.matcher.share(self.whole) > MOST:
+            rest = Rest(without(self.but_everything().match, self.match), everything)
+            return Facets(self.searcher, self.match, quick, rest)
+        return Facets(self.searcher, self.match, quick)
+
+    def but_everything(self) -> "Question":
+        return replace(self, query=SearchQuery(), whole=None)
+
+    @property
+    def asks_for_kind(self) -> bool:
+        return bool(self.query.kind) or any(isinstance(leaf, OfKind) for leaf in demands(self.whole))
 
     def gathered_facets(self, facets: dict[str, list[FacetCount]]) -> dict[str, list[FacetCount]]:
         counted = gathered(self.searcher, self.match, asked_for(self.matcher, printings(self.whole)))
@@ -166,9 +185,11 @@ class Question:
 
 
 def is_quick(node: Node | None) -> bool:
-    """Whether only single words are looked up: places of words, prefixes and printings take longer."""
+    """Whether only single words and days are looked up: places of words, prefixes and outlets take longer."""
     if isinstance(node, And | Or):
         return all(is_quick(child) for child in node.nodes)
+    if isinstance(node, Printed):
+        return not node.outlet
     return node is None or isinstance(node, OfKind) or (isinstance(node, Word) and len(node.parts) == 1)
 
 

@@ -11,7 +11,8 @@ MOST = 64
 class Remembered:
     """The latest answers, by their question; threads share them."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST) -> None:
+        self.most = most
         self.lock = Lock()
         self.answers: OrderedDict[Hashable, Any] = OrderedDict()
 
@@ -23,9 +24,14 @@ class Remembered:
         made = answer()
         with self.lock:
             self.answers[question] = made
-            while len(self.answers) > MOST:
+            while len(self.answers) > self.most:
                 self.answers.popitem(last=False)
         return made
+
+    def known(self, question: Hashable) -> Any:
+        """The answer, or None if nobody has asked yet."""
+        with self.lock:
+            return self.answers.get(question)
 
     def forget(self) -> None:
         with self.lock:

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from quotes.search.nodes import Or, Printed
+from quotes.search.parser import parse
 from quotes.search.query import SearchQuery
 from quotes.search.tantivy_engine import walk
 from tests.quotes.search.documents import OUTLETS, about, indexed, made, printed
@@ -227,6 +228,21 @@ def test_facets_of_topics_are_exact_though_segments_tell_only_some(tmp_path, mon
         counted = engine.search(SearchQuery(facet_size=size), None).facets["topic"]
         assert [t.count for t in counted] == [count for _, count in topics.most_common(size)]
         assert all(topics[t.value] == t.count for t in counted)
+
+
+@pytest.mark.parametrize("commits", [1, 3])
+@pytest.mark.parametrize("told", [2, 300])
+def test_what_most_quotes_have_in_common_is_counted_by_the_others(tmp_path, monkeypatch, told, commits):
+    monkeypatch.setattr("quotes.search.tantivy_engine.question.MOST", 0)
+    monkeypatch.setattr("quotes.search.tantivy_engine.facets.SUBTRACTED", told)
+    monkeypatch.setattr("quotes.search.tantivy_engine.facets.COMMONEST", told)
+    documents = [*some_documents(1), made("The sea is calm", quote_id=QUOTES + 1, kind="indirect")]
+    one, other = (indexed(tmp_path / name, *documents, commits=commits) for name in ("one", "other"))
+    one.search(SearchQuery(), None)
+    for query in (SearchQuery("sea"), SearchQuery("sea OR tax"), *some_queries(20)):
+        query, node = query.but(facet_size=5), parse(query.text).node
+        by_others, directly = one.search(query, node), other.search(query, node)
+        assert (by_others.total, by_others.facets) == (directly.total, directly.facets), query
 
 
 def test_alternatives_of_printings_along_time(archive):

@@ -38,3 +38,20 @@ def test_lists_of_unequal_values_are_sure_though_they_are_cut():
     told = Listed([listed(answer(values, 3)) for values in fields])
     assert (told.are_sure(2), told.are_sure(3)) == (True, False)
     assert told.least().most_common(2) == [(1, 80), (2, 60)]
+
+
+@given(FIELDS, FIELDS, st.integers(1, 12), st.integers(1, 5))
+def test_what_is_sure_without_others_is_so(fields, others, told, size):
+    left = [
+        listed(answer(values + more, told)).without(listed(answer(more, told)))
+        for values, more in zip(fields, others, strict=False)
+    ]
+    counts = Counter(value for values, _ in zip(fields, others, strict=False) for value in values)
+    if Listed(left).are_sure(size):
+        commonest = sorted(Listed(left).least().items(), key=lambda item: (-item[1], item[0]))[:size]
+        assert commonest == sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:size]
+
+
+def test_complete_lists_are_sure_without_others():
+    left = listed(answer([1, 1, 2, 3], 9)).without(listed(answer([1, 3], 9)))
+    assert (left.counts, left.unlisted) == ({1: 1, 2: 1}, 0)
