@@ -74,7 +74,7 @@ class Facets:
             lambda: counted(self.searcher, query, fields - beside, size),
             lambda: counted(self.searcher, query, beside, size),
         )
-        return one | other
+        return {**one, **other}
 
     def facet(self, name: str, answer: Lists, size: int) -> list[FacetCount]:
         """Of the commonest, and maybe others, as the lists tell them, unless these are too short for it."""
