@@ -9,6 +9,7 @@ from .collect import collect_article, collect_feed
 from .counting import number_of
 from .exchange import ExchangeAdmin, OutletExchange
 from .history_admin import HistoryAdmin
+from .long_lists import LongList
 from .models import (
     Address,
     Alarm,
@@ -31,10 +32,8 @@ CAPTURE_COLUMNS = ["seen_at", "origin", "supplied_by", "status", "content_type",
 HTTPS_ASSUMED = {models.URLField: {"assume_scheme": "https"}}
 
 
-class Evidence(admin.ModelAdmin):
+class Evidence(LongList):
     """Rows that are made by the archive and never changed."""
-
-    show_full_result_count = False  # no search counts the whole table besides what it finds
 
     def has_add_permission(self, request) -> bool:
         return False

@@ -5,10 +5,11 @@ version, method), and thousands of rows an hour would bury what people did. When
 the archive has changed since its last record, the row as it stood is recorded first: nothing is lost.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -55,6 +56,41 @@ def unattended() -> Iterator[None]:
         yield
     finally:
         _actor.reset(token)
+
+
+@dataclass(slots=True)
+class Waiting:
+    """Rows that are known as they stood before, and those that are to be recorded, by model."""
+
+    known: dict[type[models.Model], set[Any]] = field(default_factory=lambda: defaultdict(set))
+    changed: dict[type[models.Model], set[Any]] = field(default_factory=lambda: defaultdict(set))
+
+    def note(self, model: type[models.Model], keys: Iterable[Any], by: Actor | None) -> None:
+        """Records a row as it stood when it is first heard of, and what became of it at the end."""
+        unknown = [key for key in keys if key not in self.known[model]]
+        self.known[model].update(unknown)
+        if by is None:
+            write(model, unknown, None)
+        else:
+            self.changed[model].update(keys)
+
+    def end(self) -> None:
+        for model, keys in self.changed.items():
+            write(model, sorted(keys), actor())
+
+
+_waiting: ContextVar[Waiting | None] = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def in_one_record() -> Iterator[None]:
+    """However often a row is saved herein, its history gets one record; use it in a transaction."""
+    token = _waiting.set(Waiting())
+    try:
+        yield
+        _waiting.get().end()  # type: ignore[union-attr]
+    finally:
+        _waiting.reset(token)
 
 
 class PersonsHistory(HistoricalRecords):
@@ -121,6 +157,15 @@ class TrackedManager(models.Manager):
 
 
 def note(model: type[models.Model], keys: Iterable[Any], by: Actor | None) -> None:
+    """Record rows as they are, now or when the action ends that they are part of."""
+    waiting = _waiting.get()
+    if waiting:
+        waiting.note(model, list(keys), by)
+    else:
+        write(model, keys, by)
+
+
+def write(model: type[models.Model], keys: Iterable[Any], by: Actor | None) -> None:
     """Record those of the rows that are not as their last record has them."""
     for some in batches(keys):
         rows = model._base_manager.filter(pk__in=some)
@@ -223,6 +268,6 @@ def as_recorded(entry) -> models.Model:
     """The row as this record has it, not saved; fields that have no history are as they are now."""
     model = entry.instance_type
     row = model._base_manager.filter(pk=entry.id).first() or model(pk=entry.id)
-    for field in entry.tracked_fields:
-        setattr(row, field.attname, getattr(entry, field.attname))
+    for each in entry.tracked_fields:
+        setattr(row, each.attname, getattr(entry, each.attname))
     return row

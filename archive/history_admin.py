@@ -1,6 +1,6 @@
 """The admin of rows with a history: every change is recorded with its reason and can be taken back."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, models, transaction
 from django.http import Http404
@@ -10,14 +10,14 @@ from django.utils.timezone import localtime
 
 from .errors import ArchiveError
 from .history import acting, as_recorded, deleted, entries, records_of
+from .long_lists import LongList
 
 MOST = 500  # entries on the page
 
 
-class HistoryAdmin(admin.ModelAdmin):
+class HistoryAdmin(LongList):
     """``history_with``: models whose rows belong to this one, by the name of their foreign key."""
 
-    show_full_result_count = False  # no search counts the whole table besides what it finds
     change_form_template = "admin/change_form_why.html"
     change_list_template = "admin/change_list_history.html"
     history_with: dict[type[models.Model], str] = {}

@@ -70,17 +70,25 @@ def make_roles(app_config, **_) -> None:
     Group.objects.get_or_create(name=ADMINISTRATOR)[0].permissions.add(*every)
 
 
-def follow_roles(instance: Any, action: str, reverse: bool, model: Any, pk_set: set[int], **_) -> None:
+def follow_roles(instance: Any, action: str, reverse: bool, model: Any, pk_set: set[int] | None, **_) -> None:
     """Make staff of who is given a curator's role, by the account's form or (``reverse``) by the group."""
-    if action not in ("post_add", "post_remove"):
+    if action not in ("post_add", "post_remove", "pre_clear"):
         return
+    if pk_set is None:  # cleared: all that there are
+        pk_set = set((instance.user_set if reverse else instance.groups).values_list("pk", flat=True))
     groups, users = ({instance.pk}, pk_set) if reverse else (pk_set, {instance.pk})
     group_model, user_model = (type(instance), model) if reverse else (model, type(instance))
     if not group_model.objects.filter(pk__in=groups, name__in=CURATORS).exists():
         return
     concerned = user_model.objects.filter(pk__in=users, is_superuser=False)
-    if action == "post_remove":
-        concerned = concerned.exclude(groups__name__in=CURATORS)
+    if action != "post_add":
+        others = group_model.objects.filter(name__in=CURATORS).exclude(pk__in=groups)
+        concerned = concerned.exclude(groups__in=others)
     concerned.update(is_staff=action == "post_add")
     if not reverse:
         instance.refresh_from_db(fields=["is_staff"])
+
+
+def take_from_all(instance: Any, **_) -> None:
+    """A group to be deleted is taken from each of its accounts: the database alone would tell nobody."""
+    instance.user_set.clear()

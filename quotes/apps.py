@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 from django.db import connections
-from django.db.models.signals import m2m_changed, post_migrate
+from django.db.models.signals import m2m_changed, post_migrate, pre_delete
 
 
 class QuotesConfig(AppConfig):
@@ -18,12 +18,13 @@ class QuotesConfig(AppConfig):
 
 def set_up_accounts() -> None:
     """Each migrate makes the roles, and who has one of a curator is staff."""
-    from django.contrib.auth.models import User  # noqa: PLC0415 -- needs the models
+    from django.contrib.auth.models import Group, User  # noqa: PLC0415 -- needs the models
 
-    from .access import follow_roles, make_roles  # noqa: PLC0415 -- needs the models
+    from .access import follow_roles, make_roles, take_from_all  # noqa: PLC0415 -- needs the models
 
     post_migrate.connect(make_roles)
     m2m_changed.connect(follow_roles, sender=User.groups.through, dispatch_uid="roles-make-staff")
+    pre_delete.connect(take_from_all, sender=Group, dispatch_uid="roles-end")
 
 
 def ensure_schedules(using: str, **_) -> None:

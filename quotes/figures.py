@@ -1,7 +1,7 @@
 """The archive in numbers, for its curators and for the daily summary; nothing grows with the rows shown."""
 
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -101,16 +101,39 @@ def decided():
     return Occurrence.objects.filter(DECIDED).annotate(set_by_hand=Cast("locked", TextField())).order_by()
 
 
-def precision() -> Precision:
-    counted = decided().aggregate(all=Count("pk"), right=Count("pk", filter=RIGHT))
-    return Precision("all", counted["all"], counted["right"])
+@dataclass(frozen=True, slots=True)
+class Precisions:
+    """Of all quotes decided on, and of those with most decisions ``by_outlet`` and ``by_method``."""
+
+    all: Precision
+    by_outlet: list[Precision]
+    by_method: list[Precision]
 
 
-def precision_by(field: str) -> list[Precision]:
-    """By ``method`` or ``article__outlet__name``, those with most decisions first."""
-    groups = decided().values_list(field).annotate(all=Count("pk"), right=Count("pk", filter=RIGHT))
-    most = groups.order_by("-all", field)[:MOST_ROWS]
-    return [Precision(label or "-", *numbers) for label, *numbers in most]
+def precision() -> Precisions:
+    """Counted in one pass over what was decided."""
+    groups = decided().values_list("article__outlet__name", "method")
+    counted = list(groups.annotate(all=Count("pk"), right=Count("pk", filter=RIGHT)))
+    return Precisions(
+        summed("all", counted),
+        most_decided((outlet, *numbers) for outlet, _, *numbers in counted),
+        most_decided((method, *numbers) for _, method, *numbers in counted),
+    )
+
+
+def most_decided(counted: Iterable[tuple[str, int, int]]) -> list[Precision]:
+    """The counts of one label put together, those with most decisions first."""
+    of_label: dict[str, list[tuple]] = defaultdict(list)
+    for group in counted:
+        of_label[group[0]].append(group)
+    found = [summed(label or "-", groups) for label, groups in of_label.items()]
+    return sorted(found, key=lambda each: (-each.decided, each.label))[:MOST_ROWS]
+
+
+def summed(label: str, counted: Iterable[tuple]) -> Precision:
+    """Of counts that end with the numbers decided and right."""
+    pairs = [group[-2:] for group in counted]
+    return Precision(label, sum(decided for decided, _ in pairs), sum(right for _, right in pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +181,11 @@ def days(number: int) -> list[Day]:
 
 
 def by_day(rows: QuerySet, field: str, shown: list[date]) -> list[int]:
-    """How many rows fall on each day: compared with its bounds, for SQLite cuts dates slowly."""
+    """How many rows fall on each day, counted between its bounds: an index answers that by itself."""
     bounds = [timezone.make_aware(datetime.combine(day, time.min)) for day in shown]
     ends = [*bounds[1:], bounds[-1] + timedelta(days=1)]
-    spans = [
-        Q((f"{field}__gte", start), (f"{field}__lt", end)) for start, end in zip(bounds, ends, strict=True)
-    ]
-    counts = {f"day_{place}": Count("pk", filter=span) for place, span in enumerate(spans)}
-    return list(rows.filter(**{f"{field}__gte": bounds[0]}).aggregate(**counts).values())
+    spans = zip(bounds, ends, strict=True)
+    return [rows.filter((f"{field}__gte", start), (f"{field}__lt", end)).count() for start, end in spans]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Run(models.Model):
         indexes = [
             models.Index(fields=["feed", "-started_at"], name="run_newest"),
             models.Index(fields=["-started_at", "-id"], name="run_latest"),
+            models.Index(fields=["started_at"], condition=~models.Q(failures={}), name="run_failed"),
         ]
 
     def __str__(self) -> str:

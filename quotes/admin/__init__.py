@@ -8,6 +8,7 @@ from . import (
     occurrence,
     quote,
     review_item,
+    sign_ins,
     speaker,
     upkeep,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "occurrence",
     "quote",
     "review_item",
+    "sign_ins",
     "speaker",
     "upkeep",
 ]

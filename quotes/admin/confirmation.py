@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import redirect, render
 
 from archive.history import acting
@@ -77,7 +78,7 @@ def confirmation_page(request, model_admin, confirmation: Confirmation):
     if request.method == "POST" and confirmation.form.is_valid():
         data = confirmation.form.cleaned_data
         try:
-            with acting(request.user, data.get("reason", "")):
+            with transaction.atomic(), acting(request.user, data.get("reason", "")):
                 done = confirmation.take(data)
         except QuoteError as error:
             confirmation.form.add_error(None, str(error))

@@ -40,7 +40,5 @@ def counted() -> dict:
         "days": figures.days(DAYS),
         "queue": figures.queue(),
         "precision": figures.precision(),
-        "by_outlet": figures.precision_by("article__outlet__name"),
-        "by_method": figures.precision_by("method"),
         "disk": figures.disk(),
     }

@@ -22,6 +22,7 @@ class OccurrenceAdmin(WithdrawnHidden, HistoryAdmin):
     list_filter = ["review", "kind", *of_newest("method", "engine_version"), "article__outlet"]
     list_select_related = ["speaker", "article"]
     search_fields = ["exact", "speaker__name", "article__title"]
+    searched_apart = ["speaker", "article"]
     autocomplete_fields = ["speaker"]
     fields = ["passage", "exact", "speaker", "review", "evidence", "candidates", "reasons", "on_behalf_of"]
     fields += [

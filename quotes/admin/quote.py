@@ -57,6 +57,7 @@ class QuoteAdmin(ExchangeAdmin, QuoteDecisions, WithdrawnHidden, HistoryAdmin):
     list_filter = ["status", "kind", *of_newest("language"), "last_seen", "occurrences__article__outlet"]
     list_select_related = ["speaker"]
     search_fields = ["text", "speaker__name"]
+    searched_apart = ["speaker"]
     autocomplete_fields = ["speaker", "occasion"]
     raw_id_fields = ["merged_into"]
     readonly_fields = ["decisions", "first_seen", "last_seen", "sources", "confidence"]

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.db import transaction
 
-from archive.history import acting
+from archive.history import acting, in_one_record
 from quotes import boundaries
 from quotes.errors import BoundaryError, StaleError
 from quotes.grouping import regroup
@@ -29,7 +29,7 @@ def decide(seen: Seen, choice: Choice, by) -> Decision:
     Raises a ``DecisionError``, and changes nothing, where the choice is incomplete or the quote not as seen.
     """
     choice.check()
-    with transaction.atomic(), acting(by, reason_of(choice)):
+    with transaction.atomic(), acting(by, reason_of(choice)), in_one_record():
         printed = current(seen)
         if choice.kind in STATUSES:
             return settle_many([printed], choice, by)[0]
@@ -39,7 +39,7 @@ def decide(seen: Seen, choice: Choice, by) -> Decision:
 def decide_many(seen: Sequence[Seen], choice: Choice, by) -> tuple[list[Decision], list[StaleError]]:
     """Confirm, reject or dispute many quotes at once: what was decided, and why some were not."""
     choice.check()
-    with transaction.atomic(), acting(by, reason_of(choice)):
+    with transaction.atomic(), acting(by, reason_of(choice)), in_one_record():
         printings, stale = current_many(seen)
         return settle_many(printings, choice, by, uuid4()) if printings else [], stale
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from archive.history import acting
+from archive.history import acting, in_one_record
 from quotes.errors import UndoError
 from quotes.grouping import refresh
 from quotes.models import Decision, Fingerprint, Occurrence, Quote
@@ -48,7 +48,7 @@ def undo_many(chosen: Iterable[Decision], by) -> list[Decision]:
         decisions = list(found.select_for_update().order_by("-pk"))
         if any(decision.undone_at for decision in decisions):
             raise UndoError("This decision has been undone already.")
-        with acting(by, f"undone: {decisions[0].get_kind_display()}"):
+        with acting(by, f"undone: {decisions[0].get_kind_display()}"), in_one_record():
             take_back(decisions)
         found.update(undone_at=timezone.now(), undone_by=by)
     return decisions

@@ -104,6 +104,11 @@ class Occurrence(models.Model):
         indexes = [
             models.Index(fields=["quote", "article"], name="occurrence_quote"),
             models.Index(fields=["review", "confidence"], name="occurrence_review"),
+            models.Index(
+                fields=["review", "method", "article", "locked"],
+                condition=models.Q(review__in=["confirmed", "rejected"]),
+                name="occurrence_decided",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["reading", "start", "end"], name="occurrence_once"),

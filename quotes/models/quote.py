@@ -114,7 +114,9 @@ class Quote(models.Model):
             models.Index(fields=["-last_seen", "-id"], name="quote_newest"),
             models.Index(fields=["created_at", "status", "kind", "merged_into"], name="quote_added"),
             models.Index(fields=["status", "confidence"], name="quote_review"),
-            models.Index(fields=["-harm", "id"], condition=models.Q(harm__gt=0), name="quote_harm"),
+            models.Index(
+                fields=["-harm", "id", "created_at"], condition=models.Q(harm__gt=0), name="quote_queue"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -13,7 +13,7 @@ KEPT = 600  # seconds
 
 
 def about_page(request):
-    reliability = cache.get_or_set("reliability", lambda: (precision(), known_of_sources()), KEPT)
+    reliability = cache.get_or_set("reliability", lambda: (precision().all, known_of_sources()), KEPT)
     context = {"figures": figures(), "accuracy": MEASURED, "contact": contact()}
     context["precision"], context["watch"] = reliability or (None, None)
     context["bookmarklet"] = bookmarklet(request.build_absolute_uri("/").rstrip("/"))

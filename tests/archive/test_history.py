@@ -1,8 +1,9 @@
 """A person's changes are recorded with who and why; the archive's own are not."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
-from archive.history import acting, as_recorded, entries, unattended
+from archive.history import acting, as_recorded, entries, in_one_record, unattended
 from archive.models import Outlet
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +21,12 @@ def make_outlet(name: str = "Gazette") -> Outlet:
 def rename(outlet: Outlet, name: str) -> None:
     outlet.name = name
     outlet.save()
+
+
+def rename_both(one: Outlet, other: Outlet) -> None:
+    """The second to what is taken, which fails."""
+    rename(one, "Tarn")
+    Outlet.objects.filter(pk=other.pk).update(slug=one.slug)
 
 
 def told(outlet: Outlet) -> list[tuple[str, str, str]]:
@@ -55,6 +62,30 @@ def test_what_the_archive_changed_between_two_persons_is_told_apart(person):
         rename(outlet, "Gazette")
 
     assert [(who, name) for who, _, name in told(outlet)][2:] == [("", "tarn.example"), ("amara", "Gazette")]
+
+
+def test_row_that_is_saved_often_in_one_action_has_one_record_of_it(person):
+    outlet, other = make_outlet(), make_outlet("Slate")
+    with acting(person, "its masthead"), in_one_record():
+        rename(outlet, "Tarn")
+        Outlet.objects.filter(pk=outlet.pk).update(name="Tarn Gazette")
+        made = make_outlet("Herald")
+        other.delete()
+
+    assert told(outlet) == [("", "", "Gazette"), ("amara", "its masthead", "Tarn Gazette")]
+    assert told(made) == [("amara", "its masthead", "Herald")]
+    kept = Outlet.history.filter(name="Slate").order_by("history_id").values_list("history_type", flat=True)
+    assert list(kept) == ["+", "-"]
+
+
+def test_action_that_fails_leaves_no_record(person):
+    outlet = make_outlet()
+    with pytest.raises(IntegrityError), transaction.atomic(), acting(person), in_one_record():
+        rename_both(outlet, make_outlet("Slate"))
+    with acting(person):
+        rename(outlet, "Herald")
+
+    assert [name for _, _, name in told(outlet)] == ["Gazette", "Herald"]
 
 
 def test_bulk_changes_are_recorded_row_by_row(person):

@@ -168,6 +168,27 @@ def test_one_of_two_roles_taken_leaves_staff_and_superusers_stay_what_they_are(s
     assert (staff(user), staff(owner)) == (False, True)
 
 
+ENDS = {
+    "account cleared": lambda user, group: user.groups.clear(),
+    "account set anew": lambda user, group: user.groups.set([], clear=True),
+    "group cleared": lambda user, group: group.user_set.clear(),
+    "group deleted": lambda user, group: group.delete(),
+    "groups deleted": lambda user, group: Group.objects.filter(pk=group.pk).delete(),
+}
+
+
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+def test_role_that_ends_for_all_ends_staff_but_for_who_has_another(end, signed_in, django_user_model):
+    group, other = Group.objects.get(name="Editor"), Group.objects.get(name="Reviewer")
+    both, one = (django_user_model.objects.create_user(name) for name in ("both", "one"))
+    both.groups.add(group, other)
+    one.groups.add(group)
+
+    end(one, group)
+
+    assert (staff(one), staff(both)) == (False, True)
+
+
 def test_form_of_an_account_makes_staff_of_who_gets_a_role(signed_in, admin_client, django_user_model):
     user = django_user_model.objects.create_user("amara")
     form = admin_client.get(page("auth_user", "change", user.pk)).context["adminform"].form

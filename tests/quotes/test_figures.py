@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from quotes import figures
-from quotes.figures import Precision
+from quotes.figures import Precision, Precisions
 from quotes.models import Decision, Occurrence, ReviewItem
 from quotes.views.review.filters import wanted
 from tests.quotes.rows import make_article, make_capture, make_occurrence, make_outlet, make_reading
@@ -29,12 +29,12 @@ def test_precision_counts_what_was_confirmed_with_the_speaker_found():
     make_decided(gazette, method="pronoun")
     make_decided(gazette, review="confirmed", method="ranker", locked=["end", "segments", "start"])
 
-    assert figures.precision() == Precision("all", 5, 2)
-    assert figures.precision_by("article__outlet__name") == [
+    assert figures.precision().all == Precision("all", 5, 2)
+    assert figures.precision().by_outlet == [
         Precision("Slate", 3, 1),
         Precision("Gazette", 2, 1),
     ]
-    assert figures.precision_by("method") == [
+    assert figures.precision().by_method == [
         Precision("pronoun", 2, 1),
         Precision("said before", 2, 1),
         Precision("ranker", 1, 0),
@@ -42,7 +42,7 @@ def test_precision_counts_what_was_confirmed_with_the_speaker_found():
 
 
 def test_precision_without_decisions():
-    assert (figures.precision(), figures.precision_by("method")) == (Precision("all", 0, 0), [])
+    assert figures.precision() == Precisions(Precision("all", 0, 0), [], [])
 
 
 def test_queue_counts_the_quotes_of_the_review_page_by_doubt():

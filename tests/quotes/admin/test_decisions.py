@@ -54,6 +54,20 @@ def test_merge_joins_and_can_be_undone(admin_client, admin_user):
     assert absorbed.merged_into is None
 
 
+def test_merge_of_several_that_is_refused_for_one_changes_nothing(admin_client):
+    kept, absorbed = two_speakers()
+    third = make_speaker("Amara D. Osei", wikidata="Q2")
+    Speaker.objects.filter(pk=kept.pk).update(wikidata="Q1")
+    make_occurrence("It hailed", speaker=third)
+    address = act(admin_client, Speaker, "merge", absorbed, kept, third)["Location"]
+
+    answer = admin_client.post(address, {"kept": kept.pk, "reason": ""})
+
+    assert answer.status_code == 422
+    assert not Speaker.objects.exclude(merged_into=None).exists()
+    assert not Move.objects.exists()
+
+
 def test_merging_leaves_a_history_with_its_reason(admin_client, admin_user):
     kept, absorbed = two_speakers()
 
