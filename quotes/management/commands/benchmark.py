@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from quotes.benchmark.collecting import Collecting, work
 from quotes.benchmark.curators import Curators
+from quotes.benchmark.errors import BenchmarkError
 from quotes.benchmark.extraction import Extracting, TextsError
 from quotes.benchmark.pages import Pages
 from quotes.benchmark.report import Benchmark
@@ -27,6 +28,8 @@ STEPS = {
     "extraction": (),
 }
 INSIDE = ("build", "search", "compare", "collect", "work", "demo", "pages", "fill", "admin")
+FILLING = ("build", "demo", "fill")
+FILLED = "filled"  # a file that tells that filling came to its end
 NUMBERS = {
     "quotes": (100_000, "of the archive that is searched or curated"),
     "queries": (100, "of each class"),
@@ -50,6 +53,9 @@ class Command(BaseCommand):
             "--only", default="", metavar="NAME", help="admin: the pages with this in their name"
         )
         parser.add_argument(
+            "--keep", type=Path, metavar="DIR", help="keep the archive there; measure the one that is there"
+        )
+        parser.add_argument(
             "--postgres",
             default="",
             metavar="URL",
@@ -66,10 +72,25 @@ class Command(BaseCommand):
             self.measure_extraction(numbers["articles"], options["texts"])
         elif inside:
             self.measure(inside, only=options["only"], **numbers)
+        elif options["keep"]:
+            self.measure_kept(options["keep"].resolve(), subject, numbers, options["only"])
         else:
             with TemporaryDirectory(prefix="quote-archive-benchmark-") as folder:
                 for step in STEPS[subject]:
                     self.in_an_archive_of_its_own(Path(folder), subject, step, numbers, options["only"])
+
+    def measure_kept(self, folder, subject, numbers, only):
+        """Filling takes minutes: an archive that was filled before is only measured."""
+        if not set(STEPS[subject]) & set(FILLING):
+            raise CommandError(f"--keep is of no use here: “{subject}” makes its archive while it measures.")
+        folder.mkdir(parents=True, exist_ok=True)
+        is_filled = is_filled_for(subject, folder)
+        for step in STEPS[subject]:
+            if step not in FILLING:
+                self.in_an_archive_of_its_own(folder, subject, step, numbers, only)
+            elif not is_filled:
+                self.in_an_archive_of_its_own(folder, subject, step, numbers, only)
+                (folder / FILLED).write_text(f"{subject}: {numbers['quotes']} quotes\n")
 
     def measure_extraction(self, articles, texts):
         """Nothing is stored, so no archive is needed."""
@@ -108,11 +129,27 @@ class Command(BaseCommand):
             "fill": Curators(quotes, only, self.say).fill,
             "admin": Curators(quotes, only, self.say).measure,
         }
-        (getattr(searching, step) if searching else steps[step])()
+        try:
+            (getattr(searching, step) if searching else steps[step])()
+        except BenchmarkError as error:
+            raise CommandError(str(error)) from error
 
     def say(self, line):
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def is_filled_for(subject: str, folder: Path) -> bool:
+    """Whether it holds such an archive, or nothing yet; refuses anything else."""
+    if not any(folder.iterdir()):
+        return False
+    mark = folder / FILLED
+    if not mark.exists():
+        raise CommandError(f"{folder} holds no filled archive: delete it, or name another place.")
+    filled_for = mark.read_text().partition(":")[0]
+    if filled_for != subject:
+        raise CommandError(f"{folder} was filled for “{filled_for}”: name another place.")
+    return True
 
 
 def postgres_compared(given: str) -> str:
