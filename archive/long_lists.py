@@ -48,9 +48,8 @@ class LongList(admin.ModelAdmin):
             return queryset, False
         paths = self.get_search_fields(request)
         found = queryset.filter(*(self.anywhere(paths, word) for word in words))
-        numbers = list(found.order_by().values_list("pk", flat=True)[: MOST_REMEMBERED + 1])
-        is_rare = len(numbers) <= MOST_REMEMBERED
-        return queryset.filter(pk__in=numbers) if is_rare else found, False
+        numbers = numbers_if_rare(found)
+        return found if numbers is None else queryset.filter(pk__in=numbers), False
 
     def anywhere(self, paths: Sequence[str], word: str) -> Q:
         return reduce(or_, (self.within(path, word) for path in paths), Q())
@@ -64,6 +63,12 @@ class LongList(admin.ModelAdmin):
         if further and name in self.searched_apart:
             return Q((f"{name}__in", rows_with(relation, further, word).values("pk")))
         return Q((f"{path[1:]}__iexact" if path.startswith("=") else f"{path}__icontains", word))
+
+
+def numbers_if_rare(found: QuerySet) -> list[int] | None:
+    """Of the rows, looked for in no order; None where there are more than can be remembered."""
+    numbers = list(found.order_by().values_list("pk", flat=True)[: MOST_REMEMBERED + 1])
+    return numbers if len(numbers) <= MOST_REMEMBERED else None
 
 
 def rows_with(relation, path: str, word: str) -> QuerySet:

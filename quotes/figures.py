@@ -91,7 +91,7 @@ class Precision:
         return self.right / self.decided
 
 
-DECIDED = Q(review__in=[Occurrence.Review.CONFIRMED, Occurrence.Review.REJECTED])
+DECIDED = ~Q(review=Occurrence.Review.UNREVIEWED)  # as the index says it: SQLite knows it by no other words
 CORRECTED = Q(set_by_hand__contains='"speaker"') | Q(set_by_hand__contains='"segments"')
 RIGHT = Q(review=Occurrence.Review.CONFIRMED) & ~CORRECTED
 

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='occurrence',
-            index=models.Index(condition=models.Q(('review__in', ['confirmed', 'rejected'])), fields=['review', 'method', 'article', 'locked'], name='occurrence_decided'),
+            index=models.Index(condition=models.Q(('review', 'unreviewed'), _negated=True), fields=['method', 'article', 'review', 'locked'], name='occurrence_decided'),
         ),
         migrations.AddIndex(
             model_name='quote',

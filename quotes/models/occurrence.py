@@ -105,8 +105,8 @@ class Occurrence(models.Model):
             models.Index(fields=["quote", "article"], name="occurrence_quote"),
             models.Index(fields=["review", "confidence"], name="occurrence_review"),
             models.Index(
-                fields=["review", "method", "article", "locked"],
-                condition=models.Q(review__in=["confirmed", "rejected"]),
+                fields=["method", "article", "review", "locked"],
+                condition=~models.Q(review="unreviewed"),
                 name="occurrence_decided",
             ),
         ]

@@ -4,6 +4,7 @@ import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, Q
 
+from archive.long_lists import numbers_if_rare
 from archive.models import Outlet
 from quotes.doubts import DOUBTS
 from quotes.harm import REPORT
@@ -36,7 +37,9 @@ class ReviewFilter(django_filters.FilterSet):
 
     def containing(self, quotes, name, value):
         speakers = Speaker.objects.filter(name__icontains=value)
-        return quotes.filter(Q(text__icontains=value) | Q(speaker__in=speakers.order_by().values("pk")))
+        wanted = Q(text__icontains=value) | Q(speaker__in=speakers.order_by().values("pk"))
+        numbers = numbers_if_rare(Quote.objects.filter(wanted))
+        return quotes.filter(wanted) if numbers is None else quotes.filter(pk__in=numbers)
 
     def printed_in(self, quotes, name, value):
         printings = Occurrence.objects.filter(article__outlet=value).order_by()
