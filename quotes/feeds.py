@@ -3,6 +3,7 @@
 from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,12 @@ LENGTH = 30
 
 class QuoteFeed(Feed):
     feed_type = Atom1Feed
+
+    def __call__(self, request, *args, **kwargs):
+        """Caches guess how long a dated answer may be kept: here a quote may be withdrawn any minute."""
+        response = super().__call__(request, *args, **kwargs)
+        patch_cache_control(response, no_cache=True)
+        return response
 
     def item_title(self, quote):
         speaker = quote.speaker or _("Speaker not named")

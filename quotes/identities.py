@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from .errors import DecisionError
-from .models import Move, Occurrence, Speaker
+from .models import Duplicate, Move, Occurrence, Speaker
 from .moves import reassign, recorded, whole
 from .slugs import FreeSlugs
 
@@ -22,6 +22,7 @@ def merge_speakers(absorbed: Speaker, kept: Speaker, *, by=None, reason: str = "
         move.before |= {"aliases": take_names(absorbed, kept), "roles": take_roles(absorbed, kept)}
         absorbed.merged_into = kept
         absorbed.save()
+        Duplicate.objects.open().about(absorbed).update(state=Duplicate.State.MERGED)
         reassign(occurrences, kept)
     return move
 
@@ -69,6 +70,7 @@ def split_speaker(
         raise DecisionError(f"These are {former}'s already: name another speaker.")
     speaker = target if isinstance(target, Speaker) else make_speaker(target, former.kind)
     move = Move(kind=Move.Kind.SPLIT, former_speaker=former, speaker=speaker, reason=reason, made_by=by)
+    move.before["made"] = speaker != target
     with recorded(move, occurrences):
         for occurrence in occurrences:
             occurrence.locked = sorted({*occurrence.locked, "speaker"})

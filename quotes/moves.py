@@ -11,7 +11,7 @@ from archive.history import acting
 
 from .errors import DecisionError, UndoError
 from .grouping import refresh, regroup
-from .models import Fingerprint, Move, Occurrence, Quote, Speaker
+from .models import Duplicate, Fingerprint, Move, Occurrence, Quote, Speaker
 
 PRINTING = ("quote_id", "speaker_id", "speaker_name", "locked")
 UTTERANCE = ("speaker_id", "status", "reason", "merged_into_id", "locked")
@@ -157,6 +157,7 @@ def bring_back(move: Move, by) -> Undone:
         restore_fields(occurrence, move.before["occurrences"][str(occurrence.pk)])
     lead_back(move, left - set(former))
     unmerge(move)
+    unmake(move)
     refresh([*former, *left])
     move.undone_by, move.undone_at = by, timezone.now()
     move.save()
@@ -191,12 +192,24 @@ def lead_back(move: Move, quotes: Iterable[Quote]) -> None:
             quote.save()
 
 
+def unmake(move: Move) -> None:
+    """A speaker whom the split made, and who has said nothing else since, leads to the former."""
+    made = move.speaker if move.before.get("made") else None
+    if made is None or made.merged_into_id or made.occurrences.exists():
+        return
+    for alias in made.aliases.all():
+        alias.delete()
+    made.merged_into = move.former_speaker
+    made.save()
+
+
 def unmerge(move: Move) -> None:
     """Make the speaker stand again, and take from the other the names and roles that came with the merge."""
     if move.kind != Move.Kind.MERGE or move.former_speaker is None or move.speaker is None:
         return
     move.former_speaker.merged_into = None
     move.former_speaker.save()
+    Duplicate.objects.merged().about(move.former_speaker).update(state=Duplicate.State.OPEN)
     for alias in move.speaker.aliases.filter(pk__in=move.before["aliases"]):
         alias.delete()
     for role in move.speaker.roles.filter(pk__in=move.before["roles"]):

@@ -18,11 +18,16 @@ class OccasionAdmin(HistoryAdmin):
     date_hierarchy = "said_on"
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(quote_count=number_of(Quote, "occasion"))
+        return (
+            super().get_queryset(request).annotate(quote_count=number_of(Quote, "occasion", merged_into=None))
+        )
 
     @admin.display(ordering="quote_count")
     def quotes(self, occasion):
         url = reverse("admin:quotes_quote_changelist")
         return format_html(
-            '<a href="{}?occasion__id__exact={}">{}</a>', url, occasion.pk, occasion.quote_count
+            '<a href="{}?occasion__id__exact={}&amp;merged_into__isnull=True">{}</a>',
+            url,
+            occasion.pk,
+            occasion.quote_count,
         )

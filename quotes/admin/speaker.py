@@ -47,12 +47,19 @@ class SpeakerAdmin(ExchangeAdmin, SpeakerDecisions, WikidataPage, HistoryAdmin):
     history_with = {Alias: "speaker_id"}
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(quote_count=number_of(Quote, "speaker"))
+        return (
+            super().get_queryset(request).annotate(quote_count=number_of(Quote, "speaker", merged_into=None))
+        )
 
     @admin.display(ordering="quote_count")
     def quotes(self, speaker):
         url = reverse("admin:quotes_quote_changelist")
-        return format_html('<a href="{}?speaker__id__exact={}">{}</a>', url, speaker.pk, speaker.quote_count)
+        return format_html(
+            '<a href="{}?speaker__id__exact={}&amp;merged_into__isnull=True">{}</a>',
+            url,
+            speaker.pk,
+            speaker.quote_count,
+        )
 
     @admin.display(description="Decisions")
     def decisions(self, speaker):

@@ -14,6 +14,12 @@ class DuplicateQuerySet(TrackedQuerySet):
     def open(self):
         return self.filter(state=Duplicate.State.OPEN)
 
+    def merged(self):
+        return self.filter(state=Duplicate.State.MERGED)
+
+    def about(self, speaker: Speaker):
+        return self.filter(models.Q(first=speaker) | models.Q(second=speaker))
+
 
 class Duplicate(models.Model):
     class State(models.TextChoices):

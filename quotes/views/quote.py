@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
@@ -25,6 +25,7 @@ from quotes.utterance import paragraphs
 from quotes.verdict import verdict
 from quotes.wording import differences
 
+from .leading import lead_on
 from .sharing import frame
 
 WITHDRAWN = 410
@@ -47,7 +48,7 @@ def quote_page(request, pk, slug=""):
     if not Quote.objects.visible_to(request.user).filter(pk=quote.pk).exists():
         raise Http404("No such quote.")
     if (quote.pk, quote.slug) != (pk, slug):
-        return redirect(quote, permanent=True)
+        return lead_on(quote)
     context = quote_context(request, quote)
     response = render(request, "quote.html", context)
     response["Last-Modified"] = http_date(context["changed"].timestamp())

@@ -20,7 +20,6 @@ from quotes.models import Quote
 from quotes.utterance import written
 from quotes.verdict import verdict
 
-HOUR = 3600  # seconds
 EMBEDDABLE = ("quote", "quote-short", "embed")
 WIDEST, NARROWEST = 600, 240  # pixels
 LETTER, LINE, FRAME = 9.5, 29, 150  # pixels of the embedded card: of its letters, its lines, and around them
@@ -33,7 +32,7 @@ def shared_quote(pk: int) -> Quote:
 
 
 @conditional_page
-@cache_control(public=True, max_age=HOUR)
+@cache_control(public=True, no_cache=True)  # a quote that is withdrawn is gone from caches too
 def card_picture(request, pk):
     quote = shared_quote(pk)
     speaker = quote.speaker.name if quote.speaker else ""
@@ -59,7 +58,7 @@ def source_line(quote: Quote) -> str:
 @xframe_options_exempt
 @csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]  # its stub knows no arguments of views
 @conditional_page
-@cache_control(public=True, max_age=HOUR)
+@cache_control(public=True, no_cache=True)  # a quote that is withdrawn is gone from caches too
 def embedded(request, pk):
     """A page of its own for the frames of others: the only one that they may show, and without scripts."""
     quote = shared_quote(pk)
@@ -73,7 +72,7 @@ def embedded(request, pk):
     return render(request, "embed.html", context)
 
 
-@cache_control(public=True, max_age=HOUR)
+@cache_control(public=True, no_cache=True)  # a quote that is withdrawn is gone from caches too
 def oembed(request):
     """https://oembed.com: from the address of a quote to its frame."""
     if request.GET.get("format", "json") != "json":
@@ -90,7 +89,6 @@ def oembed(request):
         "thumbnail_url": request.build_absolute_uri(reverse("card", args=[quote.pk])),
         "thumbnail_width": 1200,
         "thumbnail_height": 630,
-        "cache_age": HOUR,
         "width": width,
         "height": height(quote, width),
         "html": frame(quote, request, width),

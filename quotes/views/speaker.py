@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.db.models.functions import ExtractYear
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 
 from archive.models import Outlet
 from quotes.listing import PAGE_SIZE, in_order, listed
@@ -12,6 +12,7 @@ from quotes.search import SearchQuery, search
 from quotes.timeline import Bar, timeline
 
 from .home import most_quoted
+from .leading import lead_on
 
 MOST_LISTED = 300
 ROLES, OUTLETS, NAMESAKES = 8, 8, 5
@@ -21,7 +22,7 @@ REPRINTED, ABOUT = 3, 4
 def speaker_page(request, slug):
     speaker = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
     if speaker.merged_into_id:
-        return redirect(speaker.standing, permanent=True)
+        return lead_on(speaker.standing)
     quotes = Quote.objects.public().filter(speaker=speaker, merged_into=None).order_by("-first_seen", "-pk")
     year = chosen_year(request)
     shown = quotes.filter(first_seen__year=year) if year else quotes

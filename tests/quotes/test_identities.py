@@ -5,7 +5,7 @@ import pytest
 from quotes.errors import DecisionError
 from quotes.grouping import regroup
 from quotes.identities import merge_speakers, split_speaker
-from quotes.models import Occurrence, Quote, Speaker
+from quotes.models import Duplicate, Occurrence, Quote, Speaker
 from quotes.moves import undo
 from quotes.record import record_quotes
 from quotes.speakers import NamedSource, resolve_speaker
@@ -117,6 +117,44 @@ def test_speakers_whom_wikidata_tells_apart_are_not_merged():
 
     with pytest.raises(DecisionError, match="two people"):
         merge_speakers(one, other)
+
+
+def test_proposal_of_two_who_are_merged_is_settled_until_it_is_undone():
+    kept, absorbed, third = (make_speaker(name) for name in ("Amara Osei", "A. Osei", "Amara Osey"))
+    pair, other = (
+        Duplicate.objects.create(first=one, second=two, score=95)
+        for one, two in ((kept, absorbed), (kept, third))
+    )
+
+    move = merge_speakers(absorbed, kept)
+    assert [row.state for row in Duplicate.objects.order_by("pk")] == ["merged", "open"]
+
+    undo(move)
+    assert [row.state for row in Duplicate.objects.order_by("pk")] == ["open", "open"]
+    assert (pair.pk, other.pk) == tuple(Duplicate.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def test_speaker_made_by_a_split_that_is_undone_leads_to_the_former():
+    speaker = make_speaker("Amara Osei")
+    chosen, _ = (make_occurrence(words, speaker=speaker) for words in ("It rained all day", "It snowed"))
+
+    move = split_speaker([chosen], "Wim Wren")
+    undo(move)
+
+    made = Speaker.objects.get(name="Wim Wren")
+    assert (made.merged_into, made.aliases.count()) == (speaker, 0)
+
+
+def test_speaker_made_by_a_split_stays_where_more_was_given_to_them_since():
+    speaker = make_speaker("Amara Osei")
+    chosen, later, _ = (make_occurrence(words, speaker=speaker) for words in ("It rained", "It froze", "No"))
+    move = split_speaker([chosen], "Wim Wren")
+    split_speaker([later], move.speaker)
+
+    undo(move)
+
+    made = Speaker.objects.get(name="Wim Wren")
+    assert (made.merged_into, [row.exact for row in made.occurrences.all()]) == (None, ["It froze"])
 
 
 def test_split_moves_the_chosen_printings_for_good():

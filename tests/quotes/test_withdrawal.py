@@ -114,6 +114,20 @@ def test_browsers_ask_again_for_an_archived_page(client, quote):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_no_cache_keeps_the_words_without_asking_again(client, quote):
+    told_at = [*told(client), reverse("card", args=[quote.pk])]
+    answers = {address: client.get(address) for address in told_at}
+
+    kept = {
+        address
+        for address, answer in answers.items()
+        if "max-age" in answer.get("Cache-Control", "")
+        or (answer.has_header("Last-Modified") and "no-cache" not in answer.get("Cache-Control", ""))
+    }
+    assert kept == set()
+
+
+@pytest.mark.django_db(transaction=True)
 def test_archived_text_shows_that_words_were_withdrawn(client, quote):
     withdraw(quote, REASON)
 

@@ -47,7 +47,8 @@ def test_merged_quote_leads_to_the_one_that_stands(client):
     middle = make_quote("It snowed a lot", merged_into=standing)
     merged = make_quote("It snowed then", merged_into=middle)
 
-    assert client.get(merged.get_absolute_url())["Location"] == standing.get_absolute_url()
+    answer = client.get(merged.get_absolute_url())
+    assert (answer["Location"], answer["Cache-Control"]) == (standing.get_absolute_url(), "no-cache")
 
 
 def test_withdrawn_quote_is_gone_and_tells_why(client):
