@@ -28,7 +28,7 @@ def covered(text: str, withheld: Iterable[str]) -> str:
 
 
 def collapsed(text: str) -> str:
-    return re.sub(f"{HIDDEN}+", SHOWN_INSTEAD, text)
+    return re.sub(f"{HIDDEN}+", SHOWN_INSTEAD, text) if HIDDEN in text else text
 
 
 def hides(text: str, withheld: Iterable[str]) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
+BETWEEN = "\x00"  # no text of the database has it
 
 @dataclass(frozen=True, slots=True)
 class Printing:
@@ -52,23 +53,14 @@ class QuoteDocument:
     @property
     def digest(self) -> int:
         """Of everything in it: equal digests, equal documents."""
-        printings = [(one.outlet_id, one.outlet, one.outlet_name, one.published) for one in self.printings]
-        topics = [(topic.topic_id, topic.slug, topic.name) for topic in self.topics]
-        content = (
-            self.quote_id,
-            self.text,
-            self.kind,
-            self.status,
-            self.language,
-            self.speaker_id,
-            self.speaker,
-            self.speaker_name,
-            self.names,
-            self.contexts,
-            self.circumstances,
-            printings,
-            topics,
-            self.sources,
-            self.confidence,
-        )
-        return int.from_bytes(blake2b(repr(content).encode("utf-8", "replace"), digest_size=7).digest())
+        content = [
+            *(str(self.quote_id), self.text, self.kind, self.status, self.language),
+            *(str(self.speaker_id), self.speaker, self.speaker_name, str(self.sources), str(self.confidence)),
+            *("", *self.names, "", *self.contexts, "", *self.circumstances, ""),
+        ]
+        for one in self.printings:
+            content += [str(one.outlet_id), one.outlet, one.outlet_name, str(one.published)]
+        for topic in self.topics:
+            content += [str(topic.topic_id), topic.slug, topic.name]
+        packed = BETWEEN.join(content).encode("utf-8", "replace")
+        return int.from_bytes(blake2b(packed, digest_size=7).digest())

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import tzinfo
 from typing import Any
 
 from django.utils import timezone
@@ -73,12 +73,24 @@ def gathered(chosen: dict[str, Any], names: "Names", subjects: Subjects) -> Iter
         printed[occurrence[0]].append(occurrence)
     names.learn({row[1] for row in rows if row[1]})
     topics = subjects.by_article(row[9] for printings in printed.values() for row in printings)
+    zone = timezone.get_current_timezone()
     for row in rows:
-        about = dict.fromkeys(topic for printing in printed[row[0]] for topic in topics[printing[9]])
-        yield document(row, names.of(row[1]), printed[row[0]], tuple(about))
+        where = tuple(printing(found, zone) for found in printed[row[0]])
+        about = {topic.topic_id: topic for found in printed[row[0]] for topic in topics[found[9]]}
+        yield document(row, names.of(row[1]), printed[row[0]], where, tuple(about.values()))
 
 
-def document(row: Row, named: "Named", occurrences: list[Row], topics: tuple[Subject, ...]) -> QuoteDocument:
+def printing(row: Row, zone: tzinfo) -> Printing:
+    return Printing(row[1], row[2], row[3], row[4] and row[4].astimezone(zone))
+
+
+def document(
+    row: Row,
+    named: "Named",
+    occurrences: list[Row],
+    printings: tuple[Printing, ...],
+    topics: tuple[Subject, ...],
+) -> QuoteDocument:
     quote_id, _, text, kind, status, language, sources, confidence, *occasion = row
     contexts = dict.fromkeys(masked(part, row[8]) for row in occurrences for part in (row[5], row[6]) if part)
     printed = (words for row in occurrences for words in as_printed(row[7]))
@@ -95,7 +107,7 @@ def document(row: Row, named: "Named", occurrences: list[Row], topics: tuple[Sub
         names=named.names,
         contexts=tuple(contexts)[: 2 * MOST_CONTEXTS],
         circumstances=tuple(circumstances),
-        printings=tuple(Printing(row[1], row[2], row[3], local(row[4])) for row in occurrences),
+        printings=printings,
         topics=topics,
         sources=sources,
         confidence=confidence,
@@ -106,10 +118,6 @@ def as_printed(evidence: dict[str, Any]) -> list[str]:
     """The words that tell occasion, place and day."""
     found = (evidence.get(name) or {} for name in CIRCUMSTANCES)
     return [span["text"] for span in found if span.get("text")]
-
-
-def local(moment: datetime | None) -> datetime | None:
-    return moment and timezone.localtime(moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +136,7 @@ class Names:
     def __init__(self) -> None:
         self.rows: dict[int, tuple[str, str, int | None]] = {}
         self.aliases: dict[int, list[str]] = defaultdict(list)
+        self.known: dict[int | None, Named] = {}
 
     def learn(self, speaker_ids: set[int]) -> None:
         """Read those that are not known yet, and whom they were merged into."""
@@ -148,6 +157,11 @@ class Names:
             self.aliases[pk].append(name)
 
     def of(self, speaker_id: int | None) -> Named:
+        if speaker_id not in self.known:
+            self.known[speaker_id] = self.merged(speaker_id)
+        return self.known[speaker_id]
+
+    def merged(self, speaker_id: int | None) -> Named:
         names: list[str] = []
         named = Named()
         for _ in range(MOST_MERGES):

@@ -8,7 +8,7 @@ from .nodes import Near, Node, Phrase, Prefix, Word
 from .parser import demands, parse
 from .query import SearchQuery
 from .stems import base_language, stem
-from .words import COMPOUND, HYPHENS, Token, joined, tokens
+from .words import COMPOUND, HYPHENS, Token, joined, signed, tokens
 
 Span = tuple[int, int]
 
@@ -70,11 +70,10 @@ class Marker:
 
 
 def compounds(text: str) -> list[Token]:
-    """The hyphenated words and contractions, in their joined forms."""
+    """The hyphenated words and contractions, in their joined forms, and letters with their signs."""
     plain = text.translate(HYPHENS)
-    if "-" not in plain:
-        return []
-    return [Token(match.start(), match.end(), joined(match.group())) for match in COMPOUND.finditer(plain)]
+    found = COMPOUND.finditer(plain) if "-" in plain else ()
+    return signed(text) + [Token(match.start(), match.end(), joined(match.group())) for match in found]
 
 
 def side_by_side(found: list[Token], parts: Sequence[str]) -> Iterator[Span]:

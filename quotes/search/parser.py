@@ -19,7 +19,7 @@ from datetime import MAXYEAR, date, timedelta
 
 from .nodes import And, Near, Node, Not, OfKind, On, Or, Phrase, Prefix, Printed, SaidBy, Word, conjunction
 from .query import Term
-from .words import joined_forms, words
+from .words import joined_forms, signed, words
 
 MOST_CHARACTERS = 2000
 MOST_TERMS = 40
@@ -154,6 +154,8 @@ def plain(piece: Piece) -> tuple[str, Node | None]:
         return "phrase", Phrase(parts)
     if piece.value.endswith("*") and len(parts) == 1 and len(parts[0]) >= SHORTEST_PREFIX:
         return "prefix", Prefix(parts[0])
+    if len(parts) == 1 and (names := signed(piece.value)):
+        return "words", Word((names[0].word,))
     if len(parts) > 1 and parts[-1] == "s":
         parts = parts[:-1]
     return "words", Word(parts, "".join(joined_forms(piece.value)[:1]))

@@ -1,8 +1,8 @@
 """How text becomes words: the same for what is indexed, what is asked and what is highlighted. Pure.
 
 Accents and case are folded; a hyphen or apostrophe parts words, and the joined form is a word too ("e-mail":
-e, mail, email); numbers are read without thousands separators, dotted initials without dots; scripts written
-without spaces give one word a character.
+e, mail, email), as is a letter with its sign (C++); numbers are read without thousands separators, dotted
+initials without dots; scripts written without spaces give one word a character.
 """
 
 import re
@@ -24,6 +24,7 @@ UNSPACED_WORD = re.compile(rf"[{UNSPACED}]|{INITIALS}|{NUMBER}|(?:(?![{UNSPACED}
 HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 HYPHENS = dict.fromkeys(map(ord, CONNECTORS), "-")
 DOTTED = re.compile(r"[.,][^\W_]")
+SIGNED = re.compile(r"(?<![\w.])[^\W\d_](?:\+\+|#)(?![\w+#])")
 COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 MOST_PARTS = 4
@@ -116,10 +117,18 @@ def joined(compound: str) -> str:
     return "".join(parts)
 
 
+def signed(text: str) -> list[Token]:
+    """A letter that is a name only with its sign: C++, F#."""
+    if "++" not in text and "#" not in text:
+        return []
+    return [Token(match.start(), match.end(), match.group().lower()) for match in SIGNED.finditer(text)]
+
+
 def joined_forms(text: str) -> list[str]:
-    """The joined forms of all compounds of a text."""
+    """The joined forms of all compounds of a text, and letters with their signs."""
+    names = [token.word for token in signed(text)]
     plain = text.replace("'", "-") if text.isascii() else text.translate(HYPHENS)
     if "-" not in plain:
-        return []
+        return names
     compounds = [chunk for chunk in plain.split() if "-" in chunk]
-    return [form for chunk in compounds for part in COMPOUND.findall(chunk) if (form := joined(part))]
+    return names + [form for chunk in compounds for part in COMPOUND.findall(chunk) if (form := joined(part))]

@@ -15,7 +15,7 @@ from functools import cache
 
 from tantivy import Schema, SchemaBuilder
 
-LAYOUT = 4  # raise it with every change here or in how documents are written: older indexes are then rebuilt
+LAYOUT = 5  # raise it with every change here or in how documents are written: older indexes are then rebuilt
 
 OUTLETS = ("outlet_1", "outlet_2", "outlet_3", "other_outlets")
 TOPICS = ("topic_1", "topic_2", "topic_3", "topic_4", "topic_5", "topic_6", "other_topics")

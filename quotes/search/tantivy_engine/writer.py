@@ -24,7 +24,7 @@ SMALL_HEAP = 15_000_000
 LARGE_HEAP = 300_000_000
 PORTION = 130_000  # documents of a quote and its context that fit into it
 AT_ONCE = 8  # segments of about one size, which tantivy's LogMergePolicy merges into one
-NAMES_KEPT = 20_000  # of topics, while documents are written
+NAMES_KEPT = 20_000  # of topics and speakers, while documents are written
 CROWDED = 12  # segments; from there on searches would notice
 RECENCY_A_YEAR, EPOCH, RECENCY_CAP = 0.02, 2000, 1.0
 CONFIDENCE_SHARE = 0.3
@@ -133,20 +133,25 @@ def add_words(made: Document, document: QuoteDocument) -> None:
     quote = words(document.text)
     made.add_text("words", " ".join(quote))
     around = [words(text) for text in document.contexts]
-    called = [words(name) for name in document.names]
-    run_together = [[form] for name in document.names for form in joined_forms(name)]
-    for name, texts in (("context", around), ("names", called + run_together)):
-        for text in texts:
-            made.add_text(name, " ".join(text))
+    for text in around:
+        made.add_text("context", " ".join(text))
+        made.add_text("context_pairs", " ".join(pairs(text)))
+    for name in called(document.names):
+        made.add_text("names", name)
     other = [words(text) for text in document.circumstances]
     quote_stems = stems(quote + joined_forms(document.text), language)
     beside = [word for text in (*around, *other) for word in text]
     beside += [form for text in document.contexts for form in joined_forms(text)]
     made.add_text("stems", " ".join(quote_stems))
     made.add_text("pairs", " ".join(pairs(quote)))
-    for text in around:
-        made.add_text("context_pairs", " ".join(pairs(text)))
     made.add_text("anything", " ".join(dict.fromkeys(quote_stems + stems(beside, language))))
+
+
+@lru_cache(NAMES_KEPT)
+def called(names: tuple[str, ...]) -> list[str]:
+    """The words of each, and the joined forms of its compounds."""
+    run_together = [form for name in names for form in joined_forms(name)]
+    return [" ".join(words(name)) for name in names] + run_together
 
 
 def add_printings(made: Document, document: QuoteDocument) -> None:

@@ -21,6 +21,7 @@ from quotes.search import SearchQuery, highlight
         ("Boats and ships", "boat -ship", ["Boats"]),
         ("Boats and ships", "speaker:boats context:ships", []),
         ("We need 1,000 boats", "1000", ["1,000"]),
+        ("He wrote C++ for vitamin C", "c++", ["C++"]),
         ("Nothing of it", "", []),
     ],
 )

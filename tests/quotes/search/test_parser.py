@@ -59,7 +59,9 @@ def word(*parts, joined=""):
         ("speaker:", word("speaker")),
         ("topic:", word("topic")),
         ("topic:Local-Politics", On(("local", "politics"), "local-politics")),
-        ("C++", word("c")),
+        ("C++", word("c++")),
+        ("(F#)", word("f#")),
+        ("#1", word("1")),
         ("O'Neil", word("o", "neil", joined="oneil")),
     ],
 )

@@ -37,6 +37,8 @@ def test_words(text, expected):
         ("2024-25", []),
         ("a-b-c-d-e", []),
         ("rock -- roll", []),
+        ("C++, e-mail and F#.", ["c++", "f#", "email"]),
+        ("1++ ab++ c+++ #1 #tag a#b", []),
     ],
 )
 def test_joined_forms(text, expected):

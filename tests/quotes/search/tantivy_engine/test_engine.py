@@ -37,7 +37,7 @@ ARCHIVE = [
     made("to be or not to be", quote_id=3, kind="mixed", speaker="Ama Osei-Tutu"),
     made("He says the water is fine", quote_id=4, kind="indirect", speaker="Bo Lindqvist"),
     made("Die Häuser am Wasser", quote_id=5, language="de", status="confirmed"),
-    made("Running with 1,000 cafés", quote_id=6, language="xx"),
+    made("Running with 1,000 cafés in C++", quote_id=6, language="xx"),
 ]
 
 
@@ -60,6 +60,8 @@ def engine(tmp_path_factory):
         ("cafe", []),
         ("cafés", [6]),
         ("CAFES", [6]),
+        ("c++", [6]),
+        ("c#", []),
         ("1000", [6]),
         ("1,000", [6]),
         ("email", [1]),
