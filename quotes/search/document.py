@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 BETWEEN = "\x00"  # no text of the database has it
 
+
 @dataclass(frozen=True, slots=True)
 class Printing:
     """Where and when it stood. ``published`` is in the site's time zone, or None where nobody knows."""
