@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
+from django.views.decorators.cache import cache_control
 
 from .feeds import SearchFeed, SpeakerFeed
 from .views.about import about_page
@@ -64,7 +65,12 @@ urlpatterns = [
         {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"},
         name="sitemap",
     ),
-    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
+    path(
+        "sitemap-<section>.xml",
+        cache_control(no_cache=True)(sitemaps.sitemap),  # addresses tell words that may be withdrawn
+        {"sitemaps": SITEMAPS},
+        name="sitemap-section",
+    ),
     path("admin/", include("quotes.admin.urls")),
     path("admin/", admin.site.urls),
 ]
