@@ -1,5 +1,6 @@
 """From a capture to its reading: parsed within limits, stored in one transaction, announced after it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import partial
 from typing import Any
@@ -20,7 +21,7 @@ from .scrapers.base import Parsed, Scraper
 from .scrapers.errors import UnreadableError
 from .signals import reading_made
 from .topics import settle_topics
-from .wire import group_copies
+from .wire import bands_of, group_copies, keep_bands, shingles_of
 
 NO_ARTICLE = {
     "consent": "The page asks for consent and holds no article: supply a saved copy of it instead.",
@@ -51,8 +52,9 @@ def standing(capture: Capture, scraper: Scraper) -> Reading | None:
 def made(capture: Capture, scraper: Scraper) -> Reading:
     """A new one, or what another worker made of the same capture meanwhile."""
     parsed = parse(capture, scraper)
+    bands = bands_of(shingles_of(parsed.text))
     try:
-        return store(capture, scraper, parsed)
+        return store(capture, scraper, parsed, bands)
     except IntegrityError:
         if reading := standing(capture, scraper):
             return reading
@@ -78,7 +80,7 @@ def parse(capture: Capture, scraper: Scraper) -> Parsed:
 
 
 @transaction.atomic
-def store(capture: Capture, scraper: Scraper, parsed: Parsed) -> Reading:
+def store(capture: Capture, scraper: Scraper, parsed: Parsed, bands: Sequence[int]) -> Reading:
     reading = Reading.objects.create(
         capture=capture, scraper=scraper.name, scraper_version=scraper.version, **fields(parsed)
     )
@@ -87,6 +89,7 @@ def store(capture: Capture, scraper: Scraper, parsed: Parsed) -> Reading:
     article.announced = False
     if article.shows(reading):
         show(reading, article)
+        keep_bands(article, bands)
         name_outlet(article.outlet, storable(parsed.outlet))
     else:
         article.save(update_fields=["announced"])

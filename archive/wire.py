@@ -8,12 +8,12 @@ and are found by an index look-up, whatever the size of the archive; then the sh
 import random
 import re
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import blake2b
 
 import numpy as np
 from django.db import transaction
 
-from .durability import unsynced
 from .models import Article, Band, Reading, Story
 from .rows import insert
 
@@ -38,12 +38,10 @@ Shingles = frozenset[tuple[str, ...]]
 def group_copies(article: Article, text: str) -> Story | None:
     """Join the article to the story that its text is a copy of; None where it is none.
 
-    The bands are stored before copies are looked for: of two workers with two copies, the later sees both.
+    Its bands have been stored and committed before: of two workers with two copies, the later sees both.
     """
     shingles = shingles_of(text)
-    values = bands_of(shingles)
-    keep_bands(article, values)
-    texts = texts_of(candidates(article, values))
+    texts = texts_of(candidates(article))
     copies = [pk for pk, other in texts.items() if are_copies(shingles, shingles_of(other))]
     return join([article.pk, *copies]) if copies else None
 
@@ -75,15 +73,16 @@ def are_copies(one: Shingles, other: Shingles) -> bool:
     return len(one & other) >= SIMILAR * len(one | other)
 
 
-def keep_bands(article: Article, values: list[int]) -> None:
-    with unsynced(), transaction.atomic():
-        article.bands.all().delete()
-        insert(Band, ["article", "value"], [(article.pk, value) for value in sorted(set(values))])
+def keep_bands(article: Article, values: Iterable[int]) -> None:
+    """Within a transaction: these instead of those of an older text."""
+    article.bands.all().delete()
+    insert(Band, ["article", "value"], [(article.pk, value) for value in sorted(set(values))])
 
 
-def candidates(article: Article, values: list[int]) -> list[int]:
+def candidates(article: Article) -> list[int]:
     """The articles that share most bands with this one, newest first among equals."""
-    sharing = Band.objects.filter(value__in=values).exclude(article=article).order_by("-id")
+    own = list(article.bands.values_list("value", flat=True))
+    sharing = Band.objects.filter(value__in=own).exclude(article=article).order_by("-id")
     shared = Counter(sharing.values_list("article_id", flat=True)[:MOST_SHARING])
     return [pk for pk, _ in shared.most_common(MOST_CANDIDATES)]
 

@@ -10,7 +10,7 @@ from django.db.models import F, Sum
 from django.db.models.functions import TruncDate
 
 from archive.health import Finding
-from archive.models import Alarm, Article, Reading, Run
+from archive.models import Alarm, Article, Run
 
 from .models import Harvest, Quote
 
@@ -38,16 +38,12 @@ def count_printed(article: Article) -> int:
     return article.occurrences.filter(removed_at=None).exclude(kind=Quote.Kind.UNATTRIBUTED).count()
 
 
-def note_harvest(reading: Reading, quotes: int) -> None:
-    """Count the quotes of a reading with the run that fetched its article; others have no run."""
-    capture = reading.capture
-    latest = Run.objects.filter(feed=capture.article.feed_id).values_list("pk", "started_at").first()
-    if latest is None or capture.fetched_at < latest[1]:
-        return
-    harvest = Harvest.objects.filter(run=latest[0])
+def note_harvest(run: Run, quotes: int) -> None:
+    """Count an article that this run has brought, with its quotes."""
+    harvest = Harvest.objects.filter(run=run)
     more = {"articles": F("articles") + 1, "quotes": F("quotes") + quotes}
     if not harvest.update(**more):
-        Harvest.objects.get_or_create(run_id=latest[0])
+        Harvest.objects.get_or_create(run=run)
         harvest.update(**more)
 
 

@@ -4,7 +4,7 @@ from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 
 from archive.durability import unsynced
-from archive.signals import reading_made, source_back, source_gone
+from archive.signals import reading_made, run_counted, source_back, source_gone
 
 from .harvests import count_printed, note_harvest
 from .models import Occasion, Quote, ReviewItem
@@ -20,13 +20,16 @@ def record_reading(reading, **_) -> None:
     """Record its quotes; an article without any is not looked at again."""
     recorded = record_or_report(reading)
     article = reading.capture.article
-    printed = count_printed(article)
-    watched = recorded.failed or printed > 0 or is_worth_watching(article)
-    with unsynced():  # the archive notes after it, and waits, that the reading was heard of
-        if watched != article.watched:
-            article.watched = watched
+    watched = recorded.failed or is_worth_watching(article)
+    if watched != article.watched:
+        article.watched = watched
+        with unsynced():  # the archive notes after it, and waits, that the reading was heard of
             article.save(update_fields=["watched"])
-        note_harvest(reading, printed)
+
+
+@receiver(run_counted)
+def count_quotes(run, article, **_) -> None:
+    note_harvest(run, count_printed(article))
 
 
 @receiver(source_gone)

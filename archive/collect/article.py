@@ -18,13 +18,14 @@ from archive.history import unattended
 from archive.models import Article, Feed, Outlet, Reading, Run
 from archive.outlets import outlet_at
 from archive.readings import read
-from archive.signals import source_back, source_gone
+from archive.signals import run_counted, source_back, source_gone
 
 from .outcome import Outcome, State
 
 logger = logging.getLogger(__name__)
 GONE = (404, 410)
-FETCHED = ("new", "changed", "unchanged")
+READ = ("new", "changed")
+FETCHED = (*READ, "unchanged")
 VISITS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
 ROW = (*Article.SCHEDULE, "state", "announced")
 
@@ -138,6 +139,8 @@ def save(outcome: Outcome) -> None:
     if run:
         count(run, outcome)
         run.save()
+        if outcome.state in READ:
+            run_counted.send(sender=Run, run=run, article=outcome.article)
 
 
 def count(run: Run, outcome: Outcome) -> None:
@@ -159,7 +162,7 @@ def missing_of(outcome: Outcome) -> list[str]:
     """What a page that was given should have had: ``title``, ``date`` or ``body``."""
     if isinstance(outcome.error, ReadError):
         return ["body"]
-    if outcome.state not in ("new", "changed"):
+    if outcome.state not in READ:
         return []
     parts = {"title": outcome.article.title, "date": outcome.article.published}
     return [name for name, value in parts.items() if not value]

@@ -46,10 +46,14 @@ def visit_feed(feed: Feed) -> Run:
 
 
 def leased(ids: Iterable[int]) -> Iterator[Article]:
-    """Those of the due articles that no other worker takes first."""
+    """Those of the due articles that no other worker takes first.
+
+    Each is looked at before: taking one needs the turn to write, even where there is none to take.
+    """
     for pk in ids:
-        if Article.objects.due().leased(pk):
-            yield Article.objects.select_related("outlet", "feed").get(pk=pk)
+        due = Article.objects.due().filter(pk=pk).select_related("outlet", "feed")
+        if (article := due.first()) and Article.objects.due().leased(pk):
+            yield article
 
 
 def visit_leased(feed: Feed) -> Run:

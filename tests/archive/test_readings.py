@@ -112,14 +112,15 @@ def test_store_keeps_what_the_feed_said_where_the_page_says_nothing():
     article = make_article()
     Article.objects.update(title="From the feed", published=datetime(2026, 11, 2, tzinfo=UTC))
     article.refresh_from_db()
-    store(captured(article=article), Verbatim(), parsed())
+    store(captured(article=article), Verbatim(), parsed(), [])
     article.refresh_from_db()
     assert (article.title, article.published) == ("From the feed", datetime(2026, 11, 2, tzinfo=UTC))
 
 
 def test_store_replaces_what_no_database_can_hold():
     words, paragraphs = joined([("body", "nul \x00 and half \ud800 a pair")])
-    reading = store(captured(), Verbatim(), Parsed(words, paragraphs, title="\x00", authors=("A\x00",)))
+    unstorable = Parsed(words, paragraphs, title="\x00", authors=("A\x00",))
+    reading = store(captured(), Verbatim(), unstorable, [])
     reading.refresh_from_db()
     assert reading.text == "nul \ufffd and half \ufffd a pair"
     assert (reading.title, reading.authors) == ("\ufffd", ["A\ufffd"])
@@ -130,7 +131,7 @@ def test_store_names_an_outlet_that_nobody_has_named(before, after):
     article = make_article()
     article.outlet.name = article.outlet.host if before == "host" else before
     article.outlet.save()
-    store(captured(article=article), Verbatim(), parsed(outlet="The Slate"))
+    store(captured(article=article), Verbatim(), parsed(outlet="The Slate"), [])
     article.outlet.refresh_from_db()
     assert article.outlet.name == after
 

@@ -6,14 +6,14 @@ import pytest
 from django.utils import timezone
 
 from archive.collect import collect_feed
-from archive.models import Feed, Run
-from quotes.harvests import Day, drop, fewer_quotes, note_harvest
+from archive.models import Article, Feed, Run
+from quotes.harvests import Day, drop, fewer_quotes
 from quotes.models import Harvest
 from tests.archive.conftest import own_politeness, server
 from tests.archive.pages import feed as rss
 from tests.archive.pages import page
 from tests.archive.server import reply
-from tests.quotes.rows import make_outlet, make_reading
+from tests.quotes.rows import make_outlet
 
 __all__ = ["own_politeness", "server"]
 
@@ -29,16 +29,17 @@ def test_collecting_a_feed_counts_its_quotes(server):
     assert (run.harvest.articles, run.harvest.quotes) == (1, 2)
 
 
-@pytest.mark.django_db
-def test_reading_of_an_old_capture_counts_nothing():
-    reading = make_reading()
-    feed = Feed.objects.create(outlet=reading.capture.article.outlet, url="https://gazette.example/feed")
-    reading.capture.article.feed = feed
-    Run.objects.create(feed=feed, started_at=timezone.now())
+@pytest.mark.django_db(transaction=True)
+def test_visit_that_finds_an_article_unchanged_counts_no_quotes_again(server):
+    server.answers |= {"/feed": reply(rss(server.url("/a"))), "/a": reply(page(), content_type="text/html")}
+    feed = Feed.objects.create(outlet=make_outlet(host=server.address), url=server.url("/feed"))
+    collect_feed(feed)
+    Article.objects.update(next_at=timezone.now())
 
-    note_harvest(reading, 2)
+    run = collect_feed(feed)
 
-    assert Harvest.objects.count() == 0
+    assert (run.fetched, run.unchanged) == (1, 1)
+    assert [(harvest.articles, harvest.quotes) for harvest in Harvest.objects.all()] == [(1, 2)]
 
 
 def make_harvests(*quotes: int, ending: int = 0) -> Feed:
