@@ -13,7 +13,7 @@ from .ranker import Weights, logistic, score, score_facts, softmax, spelled
 from .scene import Previous, Scene, candidates, key_of, says
 from .setting import Setting, setting
 from .speech import doubt, in_headline, marked, on_a_sign, speech_features, written_on
-from .unnamed import antecedent, first_described, introduced
+from .unnamed import antecedent, first_described, introduced, just_introduced
 from .unsaid import unsaid
 
 
@@ -213,6 +213,9 @@ def meant_by(scene: Scene, index: int, previous: Previous) -> Entity | None:
     owned = "g" in outline.classes[mention.first : mention.last]
     if mention.plural or owned or outline.low[mention.first] != "the":
         return None
+    subject = just_introduced(scene, index, previous)
+    if subject:
+        return subject
     for place in reversed(scene.sayers_before(index)):
         other = scene.mentions[place]
         if sentences_between(outline, other.first, mention.first) > NEAR:

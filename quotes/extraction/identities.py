@@ -4,13 +4,15 @@ import re
 from bisect import insort
 from collections import Counter
 from collections.abc import Sequence
+from itertools import dropwhile, pairwise
 
 from .document import Document
 from .language import Language
 from .marks import Passage
 from .mention import Mention
-from .names import NAMESAKES, Entity, Gender, Register, is_acronym, pronoun_genders
+from .names import NAMESAKES, Entity, Gender, Register, first_names, is_acronym, pronoun_genders
 from .outline import Outline
+from .word_classes import title_words
 
 
 def resolve_names(
@@ -23,6 +25,7 @@ def resolve_names(
             mention.entity.tokens.append(mention.first)
     for parts in quoted:
         register.add(parts)
+    share_surnames(names, register, outline)
     find_aliases(names, register, outline)
     for mention in names:
         cut_outlet(mention, register, outline)
@@ -34,6 +37,29 @@ def resolve_names(
     settle(register)
     for mention in names:
         mention.gender = mention.entity.gender if mention.entity else mention.gender
+
+
+PAIRS = frozenset({"couple", "pair", "duo"})
+
+
+def share_surnames(names: list[Mention], register: Register, outline: Outline) -> None:
+    """ "The couple Karl and Una Roe": Karl is a Roe, if they are called so or both go by their first names."""
+    alone = Counter(mention.head for mention in names if mention.last - mention.first == 1)
+    people = register.language.words("nouns", "people")
+    for one, other in pairwise(names):
+        joined = one.entity is None and outline.low[one.last : other.first] == ["and"]
+        simple = not outline.classes[other.first + 1 : other.last - 1].strip("k")
+        if not joined or not simple or one.title or register.by_last.get(one.head):
+            continue
+        known = one.head in first_names().gender
+        familiar = known and alone[one.head] > 1 and alone[outline.low[other.first]]
+        before = outline.low[max(0, one.first - 1)]
+        called = before in people and (before in PAIRS or before.endswith("s"))
+        if other.last - other.first > 1 and (familiar or called):
+            parts = outline.words[one.first], *outline.words[other.first + 1 : other.last]
+            one.entity = register.add(parts)
+            one.entity.kind = "person"
+            one.entity.tokens.append(one.first)
 
 
 def resolve_short(mention: Mention, register: Register, outline: Outline) -> None:
@@ -152,8 +178,11 @@ def count_pronouns(names: list[Mention], outline: Outline, language: Language) -
 QUOTED_NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w’']+){1,2}")
 
 
-def quoted_names(document: Document, passages: Sequence[Passage]) -> list[tuple[str, ...]]:
-    """Full names that only a quote gives: they may be the fullest form of a name outside."""
+def quoted_names(
+    document: Document, passages: Sequence[Passage], language: Language
+) -> list[tuple[str, ...]]:
+    """Full names that only a quote gives (but not Uncle Karl): they may be the fullest form of a name outside."""
+    called = title_words(language) | language.words("nouns", "people")
     found = []
     for passage in passages:
         paragraph = document.paragraphs[passage.paragraph]
@@ -161,7 +190,9 @@ def quoted_names(document: Document, passages: Sequence[Passage]) -> list[tuple[
             for match in QUOTED_NAME.finditer(
                 paragraph.text, passage.start - paragraph.start, passage.end - paragraph.start
             ):
-                found.append(tuple(match.group().split()))
+                parts = tuple(dropwhile(lambda part: part.lower() in called, match.group().split()))
+                if len(parts) > 1:
+                    found.append(parts)
     return found
 
 

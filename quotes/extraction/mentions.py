@@ -24,9 +24,10 @@ NOMINAL = re.compile(
 )
 # "the Prime Minister"
 TITLED = re.compile(r"[DS][xNvd]{0,3}t{1,3}(?![Ntx])")
-# Any phrase right in front of a verb of saying, or right behind one that follows a quote.
+# Any phrase right in front of a verb of saying, or right behind one that follows a quote; "the other", "one of them".
 SUBJECT = re.compile(
     r"(?:[DS]|[Nt]g)[xvN#t]{0,3}[xv#](?=R?A?R?V)|(?<=Q[VT])[DS][xvN#t]{0,3}[xv#](?![gNpbdt])|D(?=R?A?R?[VT])"
+    r"|DD(?=,W|R?A?R?[VT])|DPH(?=,W|R?A?R?[VT])"
 )
 
 
@@ -36,7 +37,7 @@ def find_mentions(
     """The mentions of the article in reading order (they may overlap), the names with whom they stand for."""
     register = Register(language)
     names = list(name_mentions(outline, language))
-    resolve_names(names, register, outline, quoted_names(document, passages))
+    resolve_names(names, register, outline, quoted_names(document, passages, language))
     nominals = list(nominal_mentions(outline, language))
     link_nominals(outline, names, nominals, register)
     mark_persons(register, names, language)
@@ -82,7 +83,7 @@ def pronoun_mentions(outline: Outline, language: Language) -> Iterator[Mention]:
     for found in re.finditer("[HSW]", outline.classes):
         token = found.start()
         low = outline.low[token].partition("'")[0]
-        if low in speaking:
+        if low in speaking and not (token and outline.low[token - 1] == "of"):
             gender = genders.get(low, "")
             yield Mention(
                 "pronoun",

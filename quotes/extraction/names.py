@@ -137,6 +137,16 @@ def is_acronym(part: str) -> bool:
     )
 
 
+# Surnames that have a capital within: McCain, MacLeod, DeVos, O'Neill.
+PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’", "St")
+
+
+def is_camel_case(part: str) -> bool:
+    """ProPublica and YouTube, but not McCain."""
+    inner = part[1:].lower() != part[1:] and not part.isupper() and part.isalpha()
+    return inner and part[:1].isupper() and part[1:2].islower() and not part.startswith(PREFIXES)
+
+
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on"})
 SHORTEST_ACRONYM = 3
 
@@ -225,6 +235,8 @@ class Register:
 
     def kind_of(self, parts: tuple[str, ...]) -> EntityKind:
         lows = [part.lower() for part in parts]
+        if len(parts) == 1 and is_camel_case(parts[0]):
+            return "organisation"
         if not self.language.words("names", "organisation_words").isdisjoint(lows[-2:]):
             return "organisation"
         if not self.language.words("names", "bodies_of").isdisjoint(lows[:-1]):

@@ -105,10 +105,11 @@ def genitive_start(outline: Outline, first: int, last: int, language: Language) 
 
 
 def after_office(outline: Outline, first: int, last: int, language: Language) -> int:
-    """Where the name begins in "(Secretary of) State Marco Rubio"."""
+    """Where the name begins in "(Secretary of) State Marco Rubio", "(Leader of the) Opposition Jane Roe"."""
     offices = language.words("names", "offices")
     begin = first
-    if first >= 2 and outline.low[first - 1] == "of" and outline.classes[first - 2] in "tp":
+    of = first - 2 if outline.low[first - 1 : first] == ["the"] else first - 1
+    if of >= 1 and outline.low[of] == "of" and outline.classes[of - 1] in "tp":
         while begin < last - 1 and outline.low[begin] in offices:
             begin += 1
     return begin

@@ -46,8 +46,10 @@ def subject_verb(outline: Outline, mention: Mention, lemmas: dict[str, str]) -> 
 
 
 def is_apposed(classes: str, first: int, comma: int, last: int) -> bool:
-    """Is a name itself the apposition: "the head of the rink, Ingrid Vale, said"?"""
-    return classes[first - 1 : first] == "," and BEFORE_VERB.match(classes, comma + 1, last) is not None
+    """Is a name itself the apposition: "the head of the rink, Ingrid Vale, said" (but not ", who said")?"""
+    described = classes[comma + 1 : comma + 2] == "W"
+    opened = classes[first - 1 : first] == "," and not described
+    return opened and BEFORE_VERB.match(classes, comma + 1, last) is not None
 
 
 def after_phrase(classes: str, token: int, last: int) -> int:

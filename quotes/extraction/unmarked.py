@@ -20,6 +20,7 @@ QUESTION = re.compile(r"(?:Q|Question)[.:]\s+")
 ANSWER = re.compile(r"(?:A|Answer)[.:]\s+")
 SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*(?=[A-Z])")
 TAIL = re.compile(r"\s(?:[—―]|--?|–)\s?[A-Z][^—―–.!?]{2,60}$")
+HANDLE = re.compile(r"\(@\w+\)")
 SHOWN = frozenset({"block_quote", "embed"})
 LONGEST_SIGNATURE = 90
 TURNS = 2
@@ -87,7 +88,9 @@ def labelled(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[Tu
     following = {place for place in places if place + 1 in places or place - 1 in places}
     often = Counter(places[place].group(1) for place in sorted(following)).most_common(SPEAKERS)
     labels = [label for label, _ in often]
-    prose = " ".join(each.text for place, each in enumerate(paragraphs) if place not in places)
+    prose = " ".join(
+        each.text[places[place].end() if place in places else 0 :] for place, each in enumerate(paragraphs)
+    )
     if len(labels) < TURNS or not any(
         is_person(label, language) or is_named(label, prose) for label in labels
     ):
@@ -133,7 +136,7 @@ def questioned(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[
 
 
 def shown(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[Turn]:
-    """A block quote or post that a verb of saying and a colon announce, or that is signed."""
+    """A block quote or post that a verb of saying and a colon announce, or that is signed ("- Jane Roe (@roe)")."""
     running = False
     for place, paragraph in enumerate(paragraphs):
         if paragraph.role not in SHOWN:
@@ -146,7 +149,7 @@ def shown(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[Turn]
             running = False
         elif running:
             yield Turn(place, 0, end, "announced", before in SHOWN)
-        elif paragraph.role == "block_quote" and tail:
+        elif tail and (paragraph.role == "block_quote" or HANDLE.search(tail.group())):
             yield Turn(place, 0, end, "signed")
 
 

@@ -3,7 +3,7 @@
 from .agreement import may_be
 from .mention import Mention
 from .names import Entity
-from .scene import Scene
+from .scene import Previous, Scene
 
 REACH = 60
 INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "four", "five", "some", "several"})
@@ -28,8 +28,13 @@ def introduces(scene: Scene, earlier: Mention, phrase: Mention) -> bool:
 
 
 def antecedent(scene: Scene, index: int) -> int:
-    """The unnamed person whom "he" or "she" means: the subject of the sentence before; -1 where none is."""
+    """The unnamed person whom a pronoun means: the subject of the sentence before, for "who" the words in front.
+
+    -1 where there is none.
+    """
     pronoun, outline = scene.mentions[index], scene.outline
+    if outline.classes[pronoun.first] == "W":
+        return described_by_clause(scene, index)
     if not pronoun.gender:
         return -1
     sentence = outline.sentence[pronoun.first]
@@ -43,6 +48,38 @@ def antecedent(scene: Scene, index: int) -> int:
         if fits and person and acts and outline.low[mention.first] in INDEFINITE:
             return place
     return -1
+
+
+def described_by_clause(scene: Scene, index: int) -> int:
+    """ "One resident, who asked not to be named,": the phrase that a relative clause goes on from, or -1."""
+    outline, token = scene.outline, scene.mentions[index].first
+    end = token - 1 if outline.classes[token - 1 : token] == "," else token
+    for place in range(index - 1, max(-1, index - NEAR), -1):
+        mention = scene.mentions[place]
+        if mention.last == end:
+            return place if mention.kind == "nominal" and mention.entity is None else -1
+    return -1
+
+
+NEAR = 4
+def just_introduced(scene: Scene, index: int, previous: Previous) -> Entity | None:
+    """ "Pete Roe saw it differently. "Never," said the former captain.": the only person of the sentence before.
+
+    Only if that one was named there for the first time since the last quote.
+    """
+    phrase, outline = scene.mentions[index], scene.outline
+    sentence = outline.sentence[phrase.first]
+    while sentence and outline.classes[slice(*outline.sentences[sentence])].startswith("Q"):
+        sentence -= 1
+    first, last = outline.sentences[sentence]
+    if outline.classes[phrase.last - 1] != "p" or last > phrase.first or first <= previous.token:
+        return None
+    if outline.paragraph(first) != outline.paragraph(phrase.first):
+        return None
+    named = [scene.mentions[i] for i in scene.between(first, last)]
+    people = {m.entity.number: m.entity for m in named if m.entity and m.entity.kind == "person"}
+    found = next(iter(people.values()), None) if len(people) == 1 else None
+    return found if found and may_be(phrase, found) else None
 
 
 LEAD, INTRODUCTION, MOST = 3, 2, 60

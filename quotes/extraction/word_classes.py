@@ -81,6 +81,7 @@ def classify(words: list[str], low: list[str], paragraphs: list[tuple[int, int]]
         language.words("words", "alone"),
         inner_names(found, paragraphs),
         language.words("nouns", "qualifiers"),
+        language.words("names", "bodies_of"),
     )
     classes: list[str] = []
     for number, (first, last) in enumerate(paragraphs):
@@ -131,6 +132,12 @@ def first_name(words: list[str], low: list[str], place: int, last: int) -> bool:
     return words[place + 1][0].isupper() and words[place + 1][1:].islower()
 
 
+def names_place(words: list[str], low: list[str], place: int, last: int) -> bool:
+    """Does a capitalised name follow behind "of" (Bank of England, Ministry of the Interior)?"""
+    begin = place + 3 if low[place + 2 : place + 3] == ["the"] else place + 2
+    return low[place + 1 : place + 2] == ["of"] and begin < last and words[begin][0].isupper()
+
+
 @dataclass(slots=True)
 class WordReader:
     """Tells the class of a word; ``printed`` are all words of the article.
@@ -146,12 +153,15 @@ class WordReader:
     alone: frozenset[str]
     names: set[str]
     qualifiers: frozenset[str]
+    bodies_of: frozenset[str]
     headline: bool = False
     memo: dict[str, str] = field(default_factory=dict)
 
     def first_letter(self, words: list[str], low: list[str], place: int, last: int) -> str:
         """The class of the first word of a sentence, which is capitalised whatever it is."""
         letter = self.letter(words[place], low[place], True)
+        if letter in "bp" and low[place] in self.bodies_of and names_place(words, low, place, last):
+            return "N"
         if letter == "N" and low[place] in self.printed and self.attributive(low, place, last):
             return self.known.get(low[place]) or class_of_unknown(low[place])
         if letter in "dbpxvVTAP" and first_name(words, low, place, last):
