@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from .language import Language
 from .mention import Mention, described_end
-from .names import Entity, Register
+from .names import Entity, Register, first_names
 from .outline import Outline
 
 BEFORE_NAME = re.compile(r"[pbdxNtgPD#v-]{1,8}$")
@@ -173,14 +173,19 @@ SELF_NAMED = frozenset({"name", "identified", "known", "introduced", "called"})
 
 def self_named(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
     """ "Another resident, who gave his name only as Yusuf,": the name that the clause behind tells."""
-    clause = mention.last + (outline.classes[mention.last : mention.last + 1] == ",")
+    numbered = 2 * (outline.low[mention.last : mention.last + 1] == ["no."])  # "Juror No. 4"
+    clause = mention.last + numbered
+    clause += outline.classes[clause : clause + 1] == ","
     if outline.low[clause : clause + 1] != ["who"] or mention.plural:
         return None
     place = bisect_left(starts, clause)
     if place == len(names) or names[place].first > clause + NAMING_CLAUSE:
         return None
-    told = outline.low[clause : names[place].first]
-    return names[place].entity if told[-1] in ("as", ",") and not SELF_NAMED.isdisjoint(told) else None
+    told, entity = outline.low[clause : names[place].first], names[place].entity
+    if entity is None or told[-1] not in ("as", ",") or SELF_NAMED.isdisjoint(told):
+        return None
+    entity.gender = entity.gender or first_names().gender.get(entity.parts[0].lower(), "")
+    return entity
 
 
 def is_apposed(entity: Entity, mention: Mention, names: list[Mention], starts: list[int]) -> bool:

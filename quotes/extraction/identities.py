@@ -43,7 +43,7 @@ PAIRS = frozenset({"couple", "pair", "duo"})
 
 
 def share_surnames(names: list[Mention], register: Register, outline: Outline) -> None:
-    """ "The couple Karl and Una Roe": Karl is a Roe, if they are called so or both go by their first names."""
+    """ "The couple Karl and Una Roe": Karl is a Roe if they are called so or go by their first names."""
     alone = Counter(mention.head for mention in names if mention.last - mention.first == 1)
     people = register.language.words("nouns", "people")
     for one, other in pairwise(names):
@@ -181,18 +181,16 @@ QUOTED_NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w’']+){1,2}")
 def quoted_names(
     document: Document, passages: Sequence[Passage], language: Language
 ) -> list[tuple[str, ...]]:
-    """Full names that only a quote gives (but not Uncle Karl): they may be the fullest form of a name outside."""
+    """Full names that only a quote gives: they may be the fullest form of a name outside (not Uncle Karl)."""
     called = title_words(language) | language.words("nouns", "people")
+    spoken = (each for each in passages if each.end - each.start > 30 and not each.nested)
     found = []
-    for passage in passages:
+    for passage in spoken:
         paragraph = document.paragraphs[passage.paragraph]
-        if passage.end - passage.start > 30 and not passage.nested:
-            for match in QUOTED_NAME.finditer(
-                paragraph.text, passage.start - paragraph.start, passage.end - paragraph.start
-            ):
-                parts = tuple(dropwhile(lambda part: part.lower() in called, match.group().split()))
-                if len(parts) > 1:
-                    found.append(parts)
+        start, end = passage.start - paragraph.start, passage.end - paragraph.start
+        for match in QUOTED_NAME.finditer(paragraph.text, start, end):
+            parts = tuple(dropwhile(lambda part: part.lower() in called, match.group().split()))
+            found += [parts] if len(parts) > 1 else []
     return found
 
 

@@ -34,9 +34,10 @@ class Mention:
 def described_end(outline: Outline, mention: Mention) -> int:
     """The token where an unnamed person's description ends, "with knowledge of the talks" included."""
     classes, limit = outline.classes, outline.sentences[outline.sentence[mention.first]][1]
-    more = WHERE.match(classes, mention.last, limit) if classes[mention.last - 1] in "pt" else None
+    of = classes[mention.last - 1] == "b" and outline.low[mention.last : mention.last + 1] == ["of"]
+    more = WHERE.match(classes, mention.last, limit) if of or classes[mention.last - 1] in "pt" else None
     end = more.end() if more else mention.last
-    if more and outline.low[end : end + 1] == ["of"]:
+    if more and outline.low[end : end + 1] in (["of"], ["for"]):
         further = WHERE.match(classes, end, limit)
         end = further.end() if further else end
     return end

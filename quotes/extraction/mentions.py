@@ -24,11 +24,14 @@ NOMINAL = re.compile(
 )
 # "the Prime Minister"
 TITLED = re.compile(r"[DS][xNvd]{0,3}t{1,3}(?![Ntx])")
-# Any phrase right in front of a verb of saying, or right behind one that follows a quote; "the other", "one of them".
+# Any phrase right in front of a verb of saying, or right behind one that follows a quote; at last
+# "the other" and "one of them".
 SUBJECT = re.compile(
     r"(?:[DS]|[Nt]g)[xvN#t]{0,3}[xv#](?=R?A?R?V)|(?<=Q[VT])[DS][xvN#t]{0,3}[xv#](?![gNpbdt])|D(?=R?A?R?[VT])"
     r"|DD(?=,W|R?A?R?[VT])|DPH(?=,W|R?A?R?[VT])"
 )
+# "One skater, who ...": a person by what follows.
+WHO = re.compile(r"[DS][xvN#t]{0,3}[xv](?=,?W)")
 
 
 def find_mentions(
@@ -50,6 +53,10 @@ def find_mentions(
 
 def nominal_mentions(outline: Outline, language: Language) -> Iterator[Mention]:
     ends = set()
+    for first, last in matches(WHO, outline):
+        if last not in ends and "who" in outline.low[last : last + 2]:
+            ends.add(last)
+            yield nominal(outline, first, last, language)
     for pattern in (NOMINAL, TITLED, SUBJECT):
         for first, last in matches(pattern, outline):
             if last not in ends:

@@ -119,13 +119,19 @@ def said_after(outline: Outline, token: int, last: int) -> int:
 SUBJECT = "DSgNpbdxt#v"
 
 
+def has_subject(classes: str, token: int) -> bool:
+    """Does a verb's subject stand right in front of it ("Roe said the minister ...")?"""
+    front = classes[max(0, token - 3) : token].rstrip("RA")
+    return front[-1:] in ("N", "p", "b", "d", "H", "W")
+
+
 def inverted_verb(outline: Outline, mention: Mention, lemmas: dict[str, str]) -> Verb:
     """The verb in front of its subject, as in ``said Smith`` and ``said the bank's director Smith``."""
     if outline.classes[mention.last : mention.last + 1] == "g":
         return NO_VERB
     start = max(outline.sentences[outline.sentence[mention.first]][0], mention.first - 10)
     token = start + len(outline.classes[start : mention.first].rstrip(SUBJECT)) - 1
-    if token < start or outline.classes[token] not in "VT":
+    if token < start or outline.classes[token] not in "VT" or has_subject(outline.classes, token):
         return NO_VERB
     bond = "inverted" if token == mention.first - 1 else "inverted-far"
     return Verb(token, outline.classes[token], bond, lemmas.get(outline.low[token], "other"))

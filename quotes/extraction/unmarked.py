@@ -136,7 +136,7 @@ def questioned(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[
 
 
 def shown(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[Turn]:
-    """A block quote or post that a verb of saying and a colon announce, or that is signed ("- Jane Roe (@roe)")."""
+    """A block quote or post that a verb of saying and a colon announce, or that is signed."""
     running = False
     for place, paragraph in enumerate(paragraphs):
         if paragraph.role not in SHOWN:

@@ -28,9 +28,9 @@ def introduces(scene: Scene, earlier: Mention, phrase: Mention) -> bool:
 
 
 def antecedent(scene: Scene, index: int) -> int:
-    """The unnamed person whom a pronoun means: the subject of the sentence before, for "who" the words in front.
+    """The unnamed person whom a pronoun means: the subject of the sentence before; -1 where none is.
 
-    -1 where there is none.
+    For "who" it is the phrase in front.
     """
     pronoun, outline = scene.mentions[index], scene.outline
     if outline.classes[pronoun.first] == "W":
@@ -62,10 +62,12 @@ def described_by_clause(scene: Scene, index: int) -> int:
 
 
 NEAR = 4
-def just_introduced(scene: Scene, index: int, previous: Previous) -> Entity | None:
-    """ "Pete Roe saw it differently. "Never," said the former captain.": the only person of the sentence before.
 
-    Only if that one was named there for the first time since the last quote.
+
+def just_introduced(scene: Scene, index: int, previous: Previous) -> Entity | None:
+    """ "Pete Roe saw it differently. "Never," said the former captain.": whom the sentence before is about.
+
+    That is its subject, or the only one named there; only if nobody has spoken since.
     """
     phrase, outline = scene.mentions[index], scene.outline
     sentence = outline.sentence[phrase.first]
@@ -76,10 +78,13 @@ def just_introduced(scene: Scene, index: int, previous: Previous) -> Entity | No
         return None
     if outline.paragraph(first) != outline.paragraph(phrase.first):
         return None
-    named = [scene.mentions[i] for i in scene.between(first, last)]
-    people = {m.entity.number: m.entity for m in named if m.entity and m.entity.kind == "person"}
-    found = next(iter(people.values()), None) if len(people) == 1 else None
-    return found if found and may_be(phrase, found) else None
+    people = {
+        entity.number: (entity, scene.verbs[place][0].letter != "0")
+        for place in reversed(scene.between(first, last))
+        if (entity := scene.mentions[place].entity) and entity.kind in ("person", "")
+    }
+    entity, acts = next(reversed(people.values()), (None, False))
+    return entity if entity and (acts or len(people) == 1) and may_be(phrase, entity) else None
 
 
 LEAD, INTRODUCTION, MOST = 3, 2, 60

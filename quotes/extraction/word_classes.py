@@ -51,6 +51,7 @@ def word_classes(language: Language) -> dict[str, str]:
         found.update(dict.fromkeys((subject + short for subject in subjects for short in CONTRACTED), "H"))
     found.update(dict.fromkeys(language.words("words", "possessives"), "S"))
     found["others"] = found["both"] = "p"
+    found["no."] = "#"  # "Juror No. 4"
     return found
 
 
@@ -190,6 +191,8 @@ class WordReader:
         first = word[0]
         if first.islower():
             return self.known.get(low) or class_of_unknown(low)
+        if low.endswith(("-year-old", "-year-olds")):
+            return "p"
         if first.isupper() and word[-1].isdigit() or word[1:2].isdigit():
             return "#"
         if first.isupper():
@@ -219,7 +222,7 @@ class WordReader:
         if low in self.titles and (not shouted or len(word) <= SHORT_TITLE):
             return "t"
         letter = self.known.get(low)
-        if letter and (starting or letter in "HEDSWp") and not shouted:
+        if letter and (starting or letter in "HEDSWp#") and not shouted:
             return letter
         if letter and self.headline and letter not in "bd":
             return letter

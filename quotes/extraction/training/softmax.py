@@ -58,13 +58,16 @@ Row = tuple[list[list[int]], frozenset[int]]
 
 
 def descend(rows: list[Row], size: int, how: Fitting) -> list[float]:
-    weights, squares = [0.0] * size, [1e-2] * size
+    """The mean of the weights after the later epochs, as single ones swing (Polyak and Juditsky 1992)."""
+    weights, squares, total = [0.0] * size, [1e-2] * size, [0.0] * size
     order = random.Random(how.seed)  # noqa: S311 -- the order of learning, no secret
-    for _ in range(how.epochs):
+    for epoch in range(how.epochs):
         order.shuffle(rows)
         for features, right in rows:
             step(weights, squares, features, right, how)
-    return weights
+        if 2 * epoch >= how.epochs:
+            total = [whole + weight for whole, weight in zip(total, weights, strict=True)]
+    return [whole / max(1, how.epochs // 2) for whole in total]
 
 
 def step(
