@@ -20,6 +20,7 @@ def verbs(line, name):
         ("Jane Roe, 87, of Springfield, Ill., said so.", "apposition", "say"),
         ("Jane Roe (D-Ohio) said so.", "apposition", "say"),
         ("Jane Roe of the bureau said so.", "phrase", "say"),
+        ("Mary Vale, Jane Roe, who skated, said so.", "apposition", "say"),
         ("Jane Roe's dog said so.", "none", ""),
         ("Jane Roe in the end.", "none", ""),
     ],
@@ -35,6 +36,7 @@ def test_a_subject_has_its_verb_behind_it(line, bond, lemma):
         ('"It froze," said Roe.', "inverted", "say"),
         ('"It froze," added the bureau chief Roe.', "inverted-far", "add"),
         ('"It froze," he thought of Roe.', "none", ""),
+        ('Jane Vale said Roe "has never skated".', "none", ""),
     ],
 )
 def test_a_verb_may_stand_before_its_subject(line, bond, lemma):
