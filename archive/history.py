@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models.signals import pre_save
 from django.utils import timezone
+from django.utils.timezone import localtime
 from simple_history.models import HistoricalRecords
 
 BATCH = 500
@@ -235,6 +237,11 @@ class Entry:
         """The label of the row's model: ``quotes.Speaker``."""
         return self.record.instance_type._meta.label
 
+    @property
+    def kind(self) -> str:
+        """What the row is, in words: ``reference``."""
+        return str(self.record.instance_type._meta.verbose_name)
+
 
 def entries(records: Iterable[Any]) -> list[Entry]:
     """The records of any rows, newest first, each with what it changed."""
@@ -257,11 +264,13 @@ def changes_since(before, after) -> tuple[Change, ...]:
 
 
 def value_of(entry, field):
-    """The field's value in this record; of another row its name, or its key where it is no more."""
+    """The field's value in this record: of another row its name, or its key where it is no more; of a moment
+    the hour in the curators' zone."""
     try:
-        return getattr(entry, field.name)
+        value = getattr(entry, field.name)
     except ObjectDoesNotExist:
         return getattr(entry, field.attname)
+    return f"{localtime(value):%Y-%m-%d %H:%M}" if isinstance(value, datetime) else value
 
 
 def as_recorded(entry) -> models.Model:

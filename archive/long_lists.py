@@ -5,6 +5,7 @@ from functools import cached_property, reduce
 from operator import or_
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.utils.text import smart_split, unescape_string_literal
@@ -31,6 +32,15 @@ class PartialPaginator(Paginator):
         return min(self.counted, MOST_COUNTED)
 
 
+class LongChangeList(ChangeList):
+    """What was counted as nothing is not looked for again."""
+
+    def get_results(self, request) -> None:
+        super().get_results(request)
+        if not self.result_count:
+            self.result_list = self.result_list.none()
+
+
 class LongList(admin.ModelAdmin):
     """``search_fields`` are searched for words anywhere in them, or, with ``=`` before, as they are.
 
@@ -40,6 +50,9 @@ class LongList(admin.ModelAdmin):
     show_full_result_count = False  # no search counts the whole table besides what it finds
     paginator = PartialPaginator
     searched_apart: Sequence[str] = ()
+
+    def get_changelist(self, request, **kwargs):
+        return LongChangeList
 
     def get_search_results(self, request, queryset, search_term):
         """Looks through the table once: what is rare is counted, ordered and shown by its numbers."""

@@ -60,7 +60,9 @@ class DuplicateAdmin(Evidence):
                 timezone.now(),
             )
             pair.save()
-        self.message_user(request, f"{len(pairs)} pairs are never proposed again.", messages.SUCCESS)
+        self.message_user(
+            request, f"{len(pairs)} pair{pluralize(len(pairs))} never proposed again.", messages.SUCCESS
+        )
 
     def get_urls(self):
         looking = self.admin_site.admin_view(require_POST(self.look))

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import pluralize
 from django.urls import path, reverse
 from django.utils.html import format_html
 
@@ -57,8 +58,8 @@ class MoveAdmin(WithdrawnHidden, Evidence):
 
 def undone(move: Move, user, reason: str) -> str:
     result = undo(move, user, reason)
-    left = f"; {result.left} were moved again since and stay" if result.left else ""
-    return f"{result.back} printings are back{left}."
+    left = f"; moved again since, and stays: {result.left}" if result.left else ""
+    return f"{result.back} printing{pluralize(result.back)} back where they were{left}."
 
 
 def what_comes_back(move: Move) -> Table:

@@ -26,7 +26,7 @@ class OccasionAdmin(HistoryAdmin):
     def quotes(self, occasion):
         url = reverse("admin:quotes_quote_changelist")
         return format_html(
-            '<a href="{}?occasion__id__exact={}&amp;merged_into__isnull=True">{}</a>',
+            '<a href="{}?occasion__id__exact={}">{}</a>',
             url,
             occasion.pk,
             occasion.quote_count,

@@ -1,6 +1,7 @@
 """Occurrences in the admin: a quote in its article, and the evidence for its speaker."""
 
 from django.contrib import admin
+from django.template.defaultfilters import pluralize
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -74,4 +75,6 @@ class OccurrenceAdmin(WithdrawnHidden, HistoryAdmin):
         articles = {occurrence.article for occurrence in occurrences.select_related("article")}
         for article in articles:
             record_quotes(article.latest_reading)
-        self.message_user(request, f"Quotes of {len(articles)} articles extracted again.")
+        self.message_user(
+            request, f"Quotes of {len(articles)} article{pluralize(len(articles))} extracted again."
+        )

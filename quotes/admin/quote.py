@@ -46,6 +46,25 @@ class QuoteForm(forms.ModelForm):
         return data
 
 
+class Merged(admin.SimpleListFilter):
+    """What was merged into another quote is no row to work on: it is listed only where it is asked for."""
+
+    title = "merged"
+    parameter_name = "merged"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "merged into others")]
+
+    def choices(self, changelist):
+        standing, merged = super().choices(changelist)
+        return [standing | {"display": "quotes that stand"}, merged]
+
+    def queryset(self, request, queryset):
+        if self.value() == "yes":
+            return queryset.exclude(merged_into=None)
+        return queryset.exclude(merged_into__isnull=False)  # by no index: all but a few have none
+
+
 @admin.register(Quote)
 class QuoteAdmin(ExchangeAdmin, QuoteDecisions, WithdrawnHidden, HistoryAdmin):
     status_of_quote = ("status",)
@@ -55,6 +74,7 @@ class QuoteAdmin(ExchangeAdmin, QuoteDecisions, WithdrawnHidden, HistoryAdmin):
     list_per_page = 50
     sortable_by = ["speaker", "status", "last_seen"]  # what has an index
     list_filter = ["status", "kind", *of_newest("language"), "last_seen", "occurrences__article__outlet"]
+    list_filter += [Merged]
     list_select_related = ["speaker"]
     search_fields = ["text", "speaker__name"]
     searched_apart = ["speaker"]

@@ -16,6 +16,7 @@ class ReviewItemAdmin(WithdrawnHidden, HistoryAdmin):
     status_of_quote = ("quote__status", "occurrence__quote__status")
     list_display = ["reason", "about", "note", "reporter", "state", "created_at", "decided_by"]
     list_filter = ["state", *of_newest("reason", "reporter")]
+    sortable_by = ["state"]  # what has an index
     list_select_related = [
         "occurrence__quote",
         "occurrence__article",

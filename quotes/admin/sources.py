@@ -4,6 +4,7 @@ from django.contrib import admin, messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.defaultfilters import pluralize
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 from django_q.tasks import async_task
@@ -91,7 +92,7 @@ def dismiss_alarm(request, pk):
 @curators("archive.change_feed")
 def check_now(request):
     raised = check_health()
-    messages.success(request, f"All sources are checked: {len(raised)} new alarms.")
+    messages.success(request, f"All sources are checked: {len(raised)} new alarm{pluralize(len(raised))}.")
     return back(request)
 
 

@@ -55,7 +55,7 @@ class SpeakerAdmin(ExchangeAdmin, SpeakerDecisions, WikidataPage, HistoryAdmin):
     def quotes(self, speaker):
         url = reverse("admin:quotes_quote_changelist")
         return format_html(
-            '<a href="{}?speaker__id__exact={}&amp;merged_into__isnull=True">{}</a>',
+            '<a href="{}?speaker__id__exact={}">{}</a>',
             url,
             speaker.pk,
             speaker.quote_count,

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import ForeignKeyRawIdWidget
 from django.shortcuts import get_object_or_404, redirect
+from django.template.defaultfilters import pluralize
 from django.urls import path, reverse
 from django.utils.html import format_html
 
@@ -142,7 +143,7 @@ def merged(user, speakers, data: dict) -> str:
 def split(user, data: dict) -> str:
     chosen = list(whole(Occurrence.objects.filter(pk__in=data["occurrences"])))
     move = split_speaker(chosen, data["speaker"] or data["name"], by=user, reason=data["reason"])
-    return f"{len(chosen)} printings are now by {move.speaker}."
+    return f"By {move.speaker} now: {len(chosen)} printing{pluralize(len(chosen))}."
 
 
 def what_moves(speaker: Speaker) -> Table:

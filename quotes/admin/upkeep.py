@@ -33,6 +33,7 @@ class IndexChangeAdmin(Evidence):
 @admin.register(Harvest)
 class HarvestAdmin(Evidence):
     list_display = ["run", "articles", "quotes"]
+    sortable_by = ["run"]  # what has an index
     list_filter = ["run__feed__outlet"]
     list_select_related = ["run__feed"]
     search_fields = ["run__feed__url"]

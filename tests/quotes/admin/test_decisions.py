@@ -54,6 +54,19 @@ def test_merge_joins_and_can_be_undone(admin_client, admin_user):
     assert absorbed.merged_into is None
 
 
+def test_quotes_merged_into_others_are_listed_where_asked_for(admin_client):
+    kept, other = (
+        make_occurrence(words, speaker=make_speaker(words)).quote for words in ("It rained", "It hailed")
+    )
+    group_quotes([kept, other], kept)
+
+    lists = [
+        admin_client.get(page(Quote, "changelist"), asked).context["cl"] for asked in ({}, {"merged": "yes"})
+    ]
+
+    assert [[quote.pk for quote in shown.result_list] for shown in lists] == [[kept.pk], [other.pk]]
+
+
 def test_merge_of_several_that_is_refused_for_one_changes_nothing(admin_client):
     kept, absorbed = two_speakers()
     third = make_speaker("Amara D. Osei", wikidata="Q2")
