@@ -139,7 +139,7 @@ def test_dismissed_alarm_is_shown_no_more(admin_client):
 def test_check_now_raises_alarms(admin_client):
     make_feed(attempts=4, last_error="Status 500.")
 
-    assert said(post(admin_client, "admin-check-sources")) == ["All sources are checked: 1 new alarms."]
+    assert said(post(admin_client, "admin-check-sources")) == ["All sources are checked: 1 new alarm."]
     assert Alarm.objects.open().count() == 1
 
 
