@@ -35,6 +35,7 @@ MLA_MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Se
 class Source:
     """One printed quote. ``published`` is None where unknown; ``accessed`` is the day it was archived.
 
+    ``day`` is ``published``, ``archived`` that word, as readers of the site write them where no style rules;
     ``url_status`` is ``"live"``, ``"dead"`` or, of a file that somebody handed in, unknown: ``""``.
     """
 
@@ -50,6 +51,8 @@ class Source:
     published: date | None = None
     language: str = ""
     url_status: str = ""
+    day: str = ""
+    archived: str = "archived"
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -226,13 +229,10 @@ def date_parts(day: date) -> list[int]:
 
 def with_citation(source: Source) -> str:
     """What "copy quote" copies: the words, who said them, and where they stand."""
-    day = (
-        f", {source.published.day} {APA_MONTHS[source.published.month - 1]} {source.published.year}"
-        if source.published
-        else ""
-    )
+    day = f", {source.day}" if source.day else ""
     said = f" — {source.speaker}" if source.speaker else ""
-    return f"“{source.words}”{said} ({source.outlet}{day}, {source.url}; archived: {source.archive_url})"
+    found = f"{source.outlet}{day}, {source.url}; {source.archived}: {source.archive_url}"
+    return f"“{source.words}”{said} ({found})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from .live_address import live_address
 from .models import Occurrence, Quote
 from .search import SearchQuery, search
+from .utterance import elided
 
 BATCH = 500
 COLUMNS = (
@@ -79,7 +80,7 @@ def row(quote: Quote, absolute) -> dict:
     first = quote.first
     return {
         "id": quote.pk,
-        "quote": quote.text,
+        "quote": elided(quote.text, first),
         "speaker": quote.speaker.name if quote.speaker else "",
         "kind": quote.kind,
         "status": quote.status,

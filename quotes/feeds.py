@@ -1,6 +1,7 @@
 """Atom feeds: of any search, and of any speaker."""
 
 from django.contrib.syndication.views import Feed
+from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
@@ -47,6 +48,13 @@ class QuoteFeed(Feed):
 
 class SearchFeed(QuoteFeed):
     """The newest quotes that a search finds; its address is the search's own."""
+
+    def __call__(self, request, *args, **kwargs):
+        """What cannot be understood is told: nobody should subscribe to more than they asked for."""
+        form = QuoteFilter(request.GET).form
+        if form.is_valid():
+            return super().__call__(request, *args, **kwargs)
+        return HttpResponseBadRequest(form.errors.as_text(), content_type="text/plain; charset=utf-8")
 
     def get_object(self, request):
         return request

@@ -6,17 +6,18 @@ from urllib.parse import urldefrag
 from .citations import Source, is_body
 from .models import Occurrence, Quote
 from .occurrences import AROUND
+from .utterance import elided
 
 SPEAKER_TYPES = {"person": "Person", "organisation": "Organization", "unnamed": "Thing"}
 
 
-def quotation(quote: Quote, source: Source, sources: Iterable[Source] = ()) -> dict:
+def quotation(quote: Quote, printing: Occurrence, source: Source, sources: Iterable[Source] = ()) -> dict:
     """JSON-LD for search engines: the words, who said them, the article, and the others that printed them."""
     others = [news_article(other) for other in sources if other != source]
     data = {
         "@context": "https://schema.org",
         "@type": "Quotation",
-        "text": quote.text,
+        "text": elided(quote.text, printing),
         "inLanguage": quote.language or None,
         "spokenByCharacter": spoken_by(quote),
         "isPartOf": news_article(source),

@@ -4,7 +4,9 @@ from django.db.models import Prefetch
 from django.utils.timezone import localdate
 
 from .models import Occurrence, Quote
-from .search import SearchQuery
+from .search import SearchQuery, asked_printings
+from .search.nodes import Printed
+from .search.words import words
 
 PAGE_SIZE = 20
 
@@ -40,15 +42,19 @@ def printed_last(quote, query: SearchQuery):
     """Where a quote was printed again, if that is where it stands among the newest of a search; else None."""
     if query.sort != "newest":
         return None
-    fitting = [p for p in quote.shown if p.article.published and fits(p.article, query)]
+    asked = asked_printings(query)
+    dated = [printing for printing in quote.shown if printing.article.published]
+    fitting = [p for p in dated if not asked or any(fits(p.article, one) for one in asked)]
     last = max(fitting, key=lambda printing: printing.article.published, default=None)
     return None if last == principal(quote, quote.shown) else last
 
 
-def fits(article, query: SearchQuery) -> bool:
-    day = localdate(article.published)
-    in_days = (not query.since or day >= query.since) and (not query.until or day <= query.until)
-    return in_days and query.outlet in ("", article.outlet.slug)
+def fits(article, asked: Printed) -> bool:
+    """Whether it was printed on such a day, by an outlet with this slug or with these words in its name."""
+    day, outlet = localdate(article.published), article.outlet
+    in_days = (not asked.since or day >= asked.since) and (not asked.until or day <= asked.until)
+    named = set(words(asked.outlet.replace("-", " "))) <= set(words(outlet.name))
+    return in_days and (named or asked.outlet == outlet.slug)
 
 
 def gone_since(printings):

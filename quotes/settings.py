@@ -13,6 +13,8 @@ ARCHIVE_ENGINE         what finds the quotes: builtin (default), or spacy:NAME f
 SUMMARY_TO             addresses that get the daily summary by e-mail, with commas between (default: nobody)
 EMAIL_URL              server that sends it: smtp+tls://user:password@host:587 (default: print it)
 EMAIL_FROM             its sender (default: archive@ the host of SITE_URL)
+LANGUAGE_CODE          of the site where a browser wishes for no language that it speaks: en (default) or de
+TIME_ZONE              of all days and times that are shown, such as Europe/Berlin (default: UTC)
 INDEX_FOLLOWS          background (default), or never where `manage.py index --follow` runs beside
 WIKIDATA               https://www.wikidata.org/w/api.php lets curators ask it who a speaker is (default: off)
 WAYBACK_ACCESS_KEY, WAYBACK_SECRET_KEY  let the worker ask the Internet Archive to save each article too
@@ -185,7 +187,7 @@ IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 
 # Language and time
 
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = env("LANGUAGE_CODE", default="en")
 LANGUAGES = [("en", "English"), ("de", "Deutsch")]
 LOCALE_PATHS = [BASE_DIR / "quotes" / "locale"]
 FORMAT_MODULE_PATH = "quotes.formats"

@@ -1,6 +1,9 @@
 """A printed quote as what citations need of it."""
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+from django.utils.translation import pgettext
 
 from archive.models import Article, Capture
 
@@ -13,6 +16,7 @@ from .utterance import written
 def source_of(quote: Quote, occurrence: Occurrence, request) -> Source:
     """The occurrence's article as a citable source; its addresses are absolute ones of this site."""
     article, capture = occurrence.article, occurrence.reading.capture
+    published = localdate(article.published) if article.published else None
     passage = request.build_absolute_uri(occurrence.get_absolute_url())
     return Source(
         key=f"quote{quote.pk}",
@@ -24,9 +28,11 @@ def source_of(quote: Quote, occurrence: Occurrence, request) -> Source:
         archive_url=request.build_absolute_uri(reverse("capture", args=[capture.pk])),
         accessed=capture.fetched_at.date(),
         authors=people(article),
-        published=article.published.date() if article.published else None,
+        published=published,
         language=article.language,
         url_status=url_status(article, capture),
+        day=date_format(published) if published else "",
+        archived=pgettext("before the address of the archived page", "archived"),
     )
 
 

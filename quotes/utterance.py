@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+ELLIPSIS = " […] "
+NOTHING_BETWEEN = 4  # characters: marks and the end of a paragraph
+
 
 class Printing(Protocol):
     """An occurrence: its words, and where they stand in the article."""
@@ -45,3 +48,16 @@ def set_off(words: str) -> str:
 def written(words: str, printing: Printing) -> str:
     """In one line, the runs parted as quotations (``one,” “two``), inside the marks that a citation sets."""
     return "” “".join(run for runs in paragraphs(words, printing) for run in runs)
+
+
+def elided(words: str, printing: Printing) -> str:
+    """In one text, letter by letter, with an ellipsis wherever the reporter's words stand between."""
+    if printing.exact != words:
+        return words
+    made, cursor, last = "", 0, None
+    for start, end in printing.segments:
+        if last is not None:
+            made += ELLIPSIS if start - last > NOTHING_BETWEEN else " "
+        made += words[cursor : cursor + end - start]
+        cursor, last = cursor + end - start + 1, end
+    return made

@@ -1,5 +1,6 @@
 """How sure the archive is of a quote, in words that a reader understands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from quotes.models import Quote
 
 LIKELY, FAIR = 0.9, 0.7
+SPEAKER_DOUBTS = frozenset({"close runner-up", "ambiguous surname", "speaker from another paragraph"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +46,24 @@ NO_SPEAKER = Verdict(
 )
 
 
-def verdict(quote: Quote) -> Verdict:
-    """What the archive says of its own certainty about this quote."""
+def verdict(quote: Quote, doubts: Sequence[str] = ()) -> Verdict:
+    """What the archive says of its own certainty about this quote, of which the engine has these doubts."""
     if quote.status in SETTLED:
         return SETTLED[quote.status]
     if quote.kind == Quote.Kind.UNATTRIBUTED:
         return NOT_SPEECH
     if quote.speaker_id is None:
         return NO_SPEAKER
-    return unreviewed(quote.confidence)
+    return unreviewed(quote.confidence, SPEAKER_DOUBTS.isdisjoint(doubts))
 
 
-def unreviewed(confidence: float) -> Verdict:
-    """For what only the machine has seen; ``confidence`` is its calibrated chance (0 to 1) to be right."""
+def unreviewed(confidence: float, is_clear: bool) -> Verdict:
+    """For what only the machine has seen; ``confidence`` is its calibrated chance (0 to 1) to be right, and
+    ``is_clear`` tells that it has no doubt about the speaker.
+    """
     share = gettext("The program is right in about %d of 100 such cases.") % min(round(confidence * 100), 99)
     label = gettext("Not yet reviewed")
-    if confidence >= LIKELY:
+    if confidence >= LIKELY and is_clear:
         return Verdict("plain", label, sentences(gettext("Attributed automatically, clearly."), share))
     if confidence >= FAIR:
         return Verdict("plain", label, sentences(gettext("Attributed automatically, probably right."), share))

@@ -3,9 +3,12 @@
 from django.conf import settings
 from django.db import models
 from django.utils.timezone import localtime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
+
+COMMAND = "command"  # somebody at the archive's own machine, who gave no other name
 
 
 class CaptureQuerySet(models.QuerySet):
@@ -68,6 +71,11 @@ class Capture(models.Model):
 
     def __str__(self) -> str:
         return f"{self.url} ({localtime(self.fetched_at):%Y-%m-%d %H:%M})"
+
+    @property
+    def supplier(self) -> str:
+        """Who handed it in, as readers are told."""
+        return gettext("the archive’s own staff") if self.supplied_by == COMMAND else self.supplied_by
 
     @property
     def etag(self) -> str:

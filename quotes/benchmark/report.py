@@ -1,6 +1,7 @@
 """The whole measurement: an archive is made up, indexed and searched."""
 
 import gc
+import os
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
@@ -22,7 +23,7 @@ from .errors import BenchmarkError, Say
 from .fts import COMPARED, FullTextSearch
 from .queries import Queries
 from .rows import write_rows
-from .timing import Timing, peak_megabytes, seconds, timed
+from .timing import Timing, peak_megabytes, seconds, timed, tree_megabytes
 from .tsvector import TextSearchVectors
 
 READY = 100_000  # documents
@@ -60,7 +61,8 @@ class Benchmark:
         for name, queries in self.classes.items():
             found, page = timed(search_anew, queries), timed(self.page, queries)
             self.say(f"{name:28}{shown(found):>18}{shown(page):>18}")
-        self.say(f"Memory of this process at its peak: {peak_megabytes():.0f} MB")
+        self.say(f"Memory of this process: {tree_megabytes(os.getpid()):.0f} MB of its own; at its peak")
+        self.say(f"{peak_megabytes():.0f} MB with the pages of the index, which all processes share")
 
     def compare(self) -> None:
         """The classes that databases' own full-text searches know, without the index's other facets."""
@@ -71,6 +73,8 @@ class Benchmark:
                 others["PostgreSQL"] = open_ones.enter_context(closing(TextSearchVectors(self.postgres)))
             for name, other in others.items():
                 self.say(f"{name}, built in {seconds(other.build, self.corpus.documents()):.0f} s")
+            if self.postgres:
+                self.say("PostgreSQL leaves function words out: a search for one finds nothing.")
             self.say(f"{'':28}" + "".join(f"{name:>18}" for name in others) + "   (p50 / p95, milliseconds)")
             for name in (name for name in self.classes if name in COMPARED):
                 timings = (timed(other.search, self.classes[name]) for other in others.values())

@@ -2,7 +2,7 @@
 
 from .finding import search, suggest
 from .highlights import highlight
-from .parser import seen
+from .parser import asked_printings, seen
 from .query import FacetCount, Hit, SearchQuery, SearchResult, Term
 from .sentences import Check, Match, check_sentence
 from .suggestions import Suggestions
@@ -16,6 +16,7 @@ __all__ = [
     "SearchResult",
     "Suggestions",
     "Term",
+    "asked_printings",
     "check_sentence",
     "highlight",
     "search",

@@ -97,6 +97,12 @@ def conjunction(nodes: Sequence[Node]) -> Node:
     return every[0] if len(every) == 1 else And(every)
 
 
+def narrowed_by(node: Node | None, printed: Printed) -> Node | None:
+    """What a text means and the filters ask for beside it, together; None where nothing is asked for."""
+    asked = flat(node) + ([] if printed == Printed() else [printed])
+    return conjunction(asked) if asked else None
+
+
 def intersection(dates: Printed, other: Printed) -> Printed:
     """The days that both allow, of any outlet."""
     since = max(filter(None, (dates.since, other.since)), default=None)

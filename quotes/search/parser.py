@@ -17,8 +17,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
-from .nodes import And, Near, Node, Not, OfKind, On, Or, Phrase, Prefix, Printed, SaidBy, Word, conjunction
-from .query import Term
+from .nodes import (
+    And,
+    Near,
+    Node,
+    Not,
+    OfKind,
+    On,
+    Or,
+    Phrase,
+    Prefix,
+    Printed,
+    SaidBy,
+    Word,
+    conjunction,
+    narrowed_by,
+    printings,
+)
+from .query import SearchQuery, Term
 from .words import joined_forms, signed, words
 
 MOST_CHARACTERS = 2000
@@ -79,6 +95,7 @@ def parse(text: str) -> Parsed:
             negated=atom.piece.negated,
             alternative=atom.alternative,
             without=text_of(atoms[:place] + atoms[place + 1 :]),
+            misread="" if atom.name == atom.piece.field else atom.piece.field,
         )
         for place, atom in enumerate(atoms)
     )
@@ -238,6 +255,12 @@ def text_of(atoms: Sequence[Atom]) -> str:
         for place, atom in enumerate(atoms)
     )
     return " ".join(joined)
+
+
+def asked_printings(query: SearchQuery) -> list[Printed]:
+    """The printings that count for a search, whether typed among the words or chosen beside them."""
+    filters = Printed(query.outlet, query.since, query.until)
+    return printings(narrowed_by(parse(query.text).node, filters))
 
 
 def demands(node: Node | None) -> list[Node]:

@@ -59,7 +59,8 @@ class Term:
     """A piece of the text as it was understood, to show as a chip; ``without`` is the text with it taken out.
 
     ``field``: words, phrase, prefix, context, speaker, outlet, topic, before, after or kind. ``alternative``:
-    joined to the term before it by OR.
+    joined to the term before it by OR. ``misread``: the field that was typed, where what stands behind it is
+    none of its values, so that all of it counts as words.
     """
 
     field: str
@@ -67,6 +68,7 @@ class Term:
     negated: bool = False
     alternative: bool = False
     without: str = ""
+    misread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,15 +115,17 @@ def evidence_context(request, quote: Quote, occurrences: list[Occurrence]) -> di
     """What the printing that stands for the quote tells: its passage, the ways to it, how to cite it."""
     occurrence = principal(quote, occurrences)
     source = source_of(quote, occurrence, request)
+    sources = [source_of(quote, printing, request) for printing in occurrences]
     return {
         "first": occurrence,
+        "verdict": verdict(quote, occurrence.reasons),
         **passages(occurrence),
         "live_link": live_link(occurrence),
         "directive": text_directive(occurrence),
         "citations": [(style, style.written(source)) for style in STYLES],
         "formats": FILE_FORMATS.values(),
         "copied": with_citation(source),
-        "linked_data": quotation(quote, source, [source_of(quote, p, request) for p in occurrences]),
+        "linked_data": quotation(quote, occurrence, source, sources),
         "parts": paragraphs(quote.text, occurrence, occurrence.reading.text),
         "role": occurrence.evidence_text("role"),
         "circumstances": circumstances(occurrence),

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from quotes.listing import visible_occurrences
 from quotes.models import Quote, ReviewItem
 
 from .public_form import PublicForm
@@ -32,6 +33,7 @@ class ReportForm(PublicForm):
 
 def report_page(request, pk):
     quote = get_object_or_404(Quote.objects.public_with_indirect().select_related("speaker"), pk=pk)
+    quote.shown = visible_occurrences(request.user).filter(quote=quote)
     form = ReportForm(request.POST) if request.method == "POST" else ReportForm()
     status = 422 if form.errors else 200
     if form.is_valid():

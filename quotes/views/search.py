@@ -11,6 +11,7 @@ from quotes.filters import PAGE_SIZE, QuoteFilter
 from quotes.listing import in_order, printed_last
 from quotes.search import SearchResult, search
 
+from .hints import hints
 from .narrowing import Narrowing
 
 DEEPEST = 5000  # pages by their numbers alone; from page to page one comes further
@@ -74,6 +75,7 @@ def results(request):
         "years_link": narrowing.link(since="FROM-01-01", until="TO-12-31"),
         "facets": narrowing.facets(),
         "chips": narrowing.chips(),
+        "hints": hints(query.text, answer),
     }
     template = "_partials/_results.html" if is_swap(request) else "search.html"
     return replace_url(render(request, template, context), address)

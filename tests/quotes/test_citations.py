@@ -22,6 +22,7 @@ SOURCE = Source(
     published=date(2026, 3, 2),
     language="en",
     url_status="live",
+    day="2 March 2026",
 )
 BARE = replace(SOURCE, authors=(), published=None)
 

@@ -38,6 +38,13 @@ def test_feed_of_what_none_can_see_is_valid(client):
     assert [entry.title for entry in feed.entries] == ["Amara Osei: “It rained”"]
 
 
+@pytest.mark.parametrize(("field", "value"), [("since", "soon"), ("until", "2021-13-01"), ("kind", "odd")])
+def test_feed_of_what_is_no_day_or_kind_is_refused(client, field, value):
+    response = client.get(reverse("feed"), {field: value})
+
+    assert (response.status_code, response.content.decode().startswith(f"* {field}")) == (400, True)
+
+
 def test_feed_parts_the_runs_of_an_interrupted_quote(client):
     reading = make_reading("“It rained,” she said. “It never ends.”")
     words = "It rained, It never ends."

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quotes.utterance import paragraphs, written
+from quotes.utterance import elided, paragraphs, written
 
 
 @dataclass
@@ -51,3 +51,19 @@ def test_written_parts_runs_as_quotations():
     said = printing("It rained,", "It snowed.")
 
     assert written(said.exact, said) == "It rained,” “It snowed."
+
+
+def test_elided_has_an_ellipsis_where_the_reporter_speaks():
+    said = printing("It rained,", "It snowed.")
+
+    assert elided(said.exact, said) == "It rained, […] It snowed."
+
+
+def test_elided_has_a_blank_where_a_paragraph_ends():
+    said = printing("it stopped.", "It was over.")
+
+    assert elided(said.exact, said) == "it stopped. It was over."
+
+
+def test_elided_leaves_words_of_another_printing_as_they_are():
+    assert elided("It rained. It snowed.", printing("It rained,", "It snowed.")) == "It rained. It snowed."

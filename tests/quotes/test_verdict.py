@@ -24,6 +24,20 @@ def test_verdict_on_what_nobody_reviewed_depends_on_the_confidence(confidence, t
     assert (found.tone, found.label) == (tone, label)
 
 
+def test_verdict_is_clear_only_without_doubts_about_the_speaker():
+    quote = make_quote(confidence=0.95)
+
+    said = [
+        verdict(quote, doubts).explanation.partition(". ")[0]
+        for doubts in ([], ["unclosed mark"], ["speaker from another paragraph"])
+    ]
+    assert said == [
+        "Attributed automatically, clearly",
+        "Attributed automatically, clearly",
+        "Attributed automatically, probably right",
+    ]
+
+
 def test_verdict_never_promises_certainty():
     assert "99 of 100" in verdict(make_quote(confidence=1.0)).explanation
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.errors import ArchiveError
+from archive.models.capture import COMMAND
 from quotes.adding import Added, add_file, add_url
 
 
@@ -16,7 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--url", default="", help="the address that a file was saved from")
         parser.add_argument(
             "--supplied-by",
-            default="command",
+            default=COMMAND,
             help="who hands in the file, as readers see it (default: %(default)s)",
         )
 

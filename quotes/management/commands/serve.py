@@ -3,6 +3,7 @@
 import logging
 from argparse import ArgumentParser
 from contextlib import ExitStack, suppress
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,17 @@ from quotes.demo.outlet import KEYS, outlet
 from quotes.demo.server import DemoError
 
 HOST = "127.0.0.1"
+
+
+class RequestHandler(WSGIRequestHandler):
+    """One that says what to do where an address is longer than a server reads."""
+
+    responses = WSGIRequestHandler.responses | {
+        HTTPStatus.REQUEST_URI_TOO_LONG: (
+            "Address Too Long",
+            "There is room for 2,000 characters: go back, shorten what you typed, and send it again.",
+        )
+    }
 
 
 class Command(BaseCommand):
@@ -66,7 +78,7 @@ class Command(BaseCommand):
 def bound(port: int) -> ThreadedWSGIServer:
     """The server on its port, taken before the work starts that would be in vain on a busy one."""
     try:
-        return ThreadedWSGIServer((HOST, port), WSGIRequestHandler)
+        return ThreadedWSGIServer((HOST, port), RequestHandler)
     except (OSError, OverflowError) as error:
         raise CommandError(
             f"Port {port} of {HOST} cannot be used ({error}). Choose another, such as: make run PORT=8123"

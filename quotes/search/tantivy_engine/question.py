@@ -6,7 +6,18 @@ from functools import cached_property
 
 from tantivy import Occur, Query, Searcher
 
-from quotes.search.nodes import And, Node, OfKind, Or, Printed, Word, conjunction, flat, printings
+from quotes.search.nodes import (
+    And,
+    Node,
+    OfKind,
+    Or,
+    Printed,
+    Word,
+    conjunction,
+    flat,
+    narrowed_by,
+    printings,
+)
 from quotes.search.parser import demands
 from quotes.search.query import FacetCount, SearchQuery
 
@@ -195,10 +206,7 @@ def is_quick(node: Node | None) -> bool:
 
 def question(matcher: Matcher, query: SearchQuery, node: Node | None) -> Question:
     """``node`` is what ``query.text`` means."""
-    demanded = flat(node)
-    if query.outlet or query.since or query.until:
-        demanded.append(Printed(query.outlet, query.since, query.until))
-    whole = conjunction(demanded) if demanded else None
+    whole = narrowed_by(node, Printed(query.outlet, query.since, query.until))
     return fitted(Question(matcher, query, whole))
 
 

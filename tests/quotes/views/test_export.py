@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from quotes.exports import COLUMNS
 from quotes.models import Quote
-from tests.quotes.rows import make_occurrence, make_speaker
+from tests.quotes.rows import make_occurrence, make_reading, make_speaker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("search_index")]
 
@@ -84,3 +84,15 @@ def test_download_of_what_cannot_be_understood_says_so(client):
 
     assert response.status_code == 400
     assert response.content.decode() == "* since\n  * Enter a valid date."
+
+
+def test_export_tells_where_the_reporter_broke_in(client):
+    reading = make_reading("“It rained,” she said. “It never ends.”")
+    words, runs = "It rained, It never ends.", [[1, 11], [24, 38]]
+    occurrence = make_occurrence("It rained,", reading=reading, exact=words, segments=runs, end=38)
+    occurrence.quote.text = words
+    occurrence.quote.save()
+
+    [row] = map(json.loads, download(client, "jsonl", q="").splitlines())
+
+    assert row["quote"] == "It rained, […] It never ends."

@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from archive.models import Capture
+from archive.models.capture import COMMAND
 from tests.quotes.rows import make_occurrence, make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -45,3 +47,21 @@ def test_page_is_translated_with_its_dates(client):
     assert "<h1>2. März</h1>" in page
     assert "An diesem Tag gedruckt" in page
     assert ">2. März 2026</time>" in page
+
+
+def test_what_is_copied_is_translated_with_its_dates(client):
+    quote = make_occurrence("It rained", speaker=make_speaker()).quote
+
+    page = client.get(quote.get_absolute_url(), headers={"Accept-Language": "de"})
+
+    assert ", 2. März 2026, " in page.context["copied"]
+    assert "; archiviert: http" in page.context["copied"]
+
+
+def test_a_file_handed_in_by_a_command_is_the_staffs(client):
+    occurrence = make_occurrence("It rained", speaker=make_speaker())
+    Capture.objects.update(origin=Capture.Origin.SUPPLIED, supplied_by=COMMAND)
+
+    page = client.get(occurrence.quote.get_absolute_url(), headers={"Accept-Language": "de"})
+
+    assert "von der Redaktion des Archivs" in page.content.decode()

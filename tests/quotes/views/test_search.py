@@ -206,7 +206,13 @@ def test_search_newest_first_tells_of_the_last_printing(client):
 
     newest = client.get("/", {"q": "rained", "sort": "newest"})
     earlier = client.get("/", {"q": "rained", "sort": "newest", "until": "2020-12-31"})
+    typed = client.get("/", {"q": "rained before:2021", "sort": "newest"})
 
     assert "again in" in newest.content.decode()
     assert "counts in each of its years" in newest.content.decode()
     assert "again in" not in earlier.content.decode()
+    assert "again in" not in typed.content.decode()
+
+
+def test_search_hints_at_what_is_no_day(client):
+    assert "take a year, a month or a day" in client.get("/", {"q": "before:soon"}).content.decode()

@@ -1,0 +1,32 @@
+"""Hints at what was read otherwise than it may have been meant."""
+
+import pytest
+
+from quotes.search import SearchResult
+from quotes.search.parser import parse
+from quotes.views.hints import hints
+
+
+def beginnings(text: str) -> list[str]:
+    return [hint[:28] for hint in hints(text, SearchResult(understood=list(parse(text).terms)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("before:2021 after:2019-06 kind:direct speaker:osei", []),
+        ("before:nonsense", ["“before:nonsense” is read as "]),
+        ("rain after:2019-13", ["“after:2019-13” is read as wo"]),
+        ("-kind:foo", ["“kind:foo” is read as words: "]),
+        ("speaker:% osei", ["“speaker:%” is read as a word"]),
+        ("(tax OR levy) reform", []),
+        ("reform (flat tax)", []),
+        ("(flat tax) OR levy", ["Parentheses are left out: OR "]),
+        ("reform -(tax OR levy)", ["Parentheses are left out: OR "]),
+        ("NOT (tax levy)", ["Parentheses are left out: OR "]),
+        ("f(x) OR (F#)", []),
+        ("(" * 2000, []),
+    ],
+)
+def test_hints(text, expected):
+    assert beginnings(text) == [hint[:28] for hint in expected]
