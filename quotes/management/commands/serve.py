@@ -26,11 +26,12 @@ HOST = "127.0.0.1"
 class RequestHandler(WSGIRequestHandler):
     """One that says what to do where an address is longer than a server reads."""
 
-    responses = WSGIRequestHandler.responses | {
+    responses = {
+        **WSGIRequestHandler.responses,
         HTTPStatus.REQUEST_URI_TOO_LONG: (
             "Address Too Long",
             "There is room for 2,000 characters: go back, shorten what you typed, and send it again.",
-        )
+        ),
     }
 
 

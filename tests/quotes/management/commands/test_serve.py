@@ -9,7 +9,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -62,6 +64,14 @@ def test_serve_opens_a_new_archive_and_stops_on_interrupt(archive):
     assert process.returncode == 0
     assert complaints == ""
     assert hint.endswith("make admin\n")
+
+
+def test_serve_tells_what_to_do_with_an_address_that_is_too_long(archive):
+    with serving() as (_, address), pytest.raises(HTTPError) as refused:
+        urlopen(f"{address}?q={'x' * 70_000}")
+
+    assert refused.value.code == HTTPStatus.REQUEST_URI_TOO_LONG
+    assert "shorten what you typed" in refused.value.read().decode()
 
 
 def test_serve_serves_the_static_files_of_the_page(archive):
