@@ -5,13 +5,15 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from .addresses import url_key
 from .errors import AddressError
 from .models import Address, Article, Capture, Reading
 from .wire import are_copies, shingles_of
+
+MOST_NAMING = 5  # looked at: of a site that calls all of its pages one, more would be no more alike
 
 
 def article_with(key: str) -> Article | None:
@@ -24,25 +26,33 @@ def known_keys(keys: list[str]) -> set[str]:
     return {*articles, *Address.objects.filter(key__in=keys).values_list("key", flat=True)}
 
 
-def settle_address(reading: Reading, named: Iterable[str]) -> None:
+def settle_address(reading: Reading, canonical: str, variants: Iterable[str]) -> None:
     """Note where the article's address led to; fold the article into the one that stands there already.
 
-    So too where the page has ``named`` an address of its own, or of an AMP or mobile variant.
-    Only an article that was just read for the first time: nothing points to it yet. Then the reading's
-    capture has the other article.
+    So too where the page names a ``canonical`` address of its own, or AMP or mobile ``variants``, and where
+    another page named this address as its own. Only an article that was just read for the first time: nothing
+    points to it yet. Then the reading's capture has the other article.
     """
     article = reading.capture.article
-    final = key_of(reading.capture.url)
-    elsewhere = [key for key in (final, *map(key_of, named)) if key not in ("", article.url_key)]
-    if not elsewhere or Reading.objects.filter(capture__article=article).count() > 1:
+    final, named = key_of(reading.capture.url), key_of(canonical)
+    elsewhere = [key for key in (final, named, *map(key_of, variants)) if key not in ("", article.url_key)]
+    others = [*filter(None, map(article_with, elsewhere)), *those_that_named(article)]
+    if not (elsewhere or others) or Reading.objects.filter(capture__article=article).count() > 1:
         return
-    for key in elsewhere:
-        other = article_with(key)
-        if other and is_duplicate(article, other, reading):
+    for other in others:
+        if is_duplicate(article, other, reading):
             fold(article, other, reading)
             return
+    if named in elsewhere:
+        Article.objects.filter(pk=article.pk).update(canonical_key=named)
     if final in elsewhere and article_with(final) is None:
         Address.objects.get_or_create(key=final, defaults={"article": article})
+
+
+def those_that_named(article: Article) -> QuerySet[Article]:
+    """The articles of its outlet whose pages say that their own address is this one's."""
+    same = Article.objects.filter(canonical_key=article.url_key, outlet=article.outlet_id)
+    return same.exclude(pk=article.pk).order_by("pk")[:MOST_NAMING]
 
 
 def key_of(url: str) -> str:

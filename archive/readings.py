@@ -84,7 +84,7 @@ def store(capture: Capture, scraper: Scraper, parsed: Parsed, bands: Sequence[in
     reading = Reading.objects.create(
         capture=capture, scraper=scraper.name, scraper_version=scraper.version, **fields(parsed)
     )
-    settle_address(reading, (parsed.canonical_url, *parsed.variants))
+    settle_address(reading, parsed.canonical_url, parsed.variants)
     article = reading.capture.article
     article.announced = False
     if article.shows(reading):

@@ -1,5 +1,6 @@
 """RSS, Atom and JSON feeds: bytes in, announced articles out."""
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
@@ -18,16 +19,34 @@ from .unpacked import unpacked
 ITEM_START = re.compile(rb"<(item|entry)[\s>]")
 CLOSING = {b"item": b"</channel></rss>", b"entry": b"</feed>"}
 MOST_BYTES = 5_000_000
-BOM = b"\xef\xbb\xbf"
+# How a document begins whose characters take two or four bytes each; the marks of four come first.
+WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 JSON_FEED = "https://jsonfeed.org/version/"
 
 
 def read_feed(content: bytes, url: str) -> list[Found]:
     """The articles of a feed; raises ``FeedError`` where the content is none."""
-    content = b"".join(unpacked(content, url)).removeprefix(BOM)
+    content = narrow(b"".join(unpacked(content, url)))
     if content.lstrip()[:1] == b"{":
         return distinct(json_items(content, url))
     return distinct(xml_items(content, url))
+
+
+def narrow(content: bytes) -> bytes:
+    """The same in UTF-8 where its characters take more bytes: what limits it looks for the bytes of tags."""
+    codec = next((codec for start, codec in WIDE if content.startswith(start)), "")
+    if not codec:
+        return content.removeprefix(codecs.BOM_UTF8)
+    text = content.decode(codec, errors="replace")
+    return DECLARATION.sub("", text, count=1).encode()
 
 
 def xml_items(content: bytes, url: str) -> Iterator[Found]:
@@ -73,5 +92,11 @@ def json_items(content: bytes, url: str) -> Iterator[Found]:
 
 
 def json_found(item: dict[str, Any], url: str) -> Found:
-    link, date, title = (str(item.get(name) or "") for name in ("url", "date_published", "title"))
-    return Found(absolute(url, link), moment_of(date), plain(title))
+    date, title = (str(item.get(name) or "") for name in ("date_published", "title"))
+    return Found(absolute(url, json_link(item)), moment_of(date), plain(title))
+
+
+def json_link(item: dict[str, Any]) -> str:
+    """Its page, else the page elsewhere that it is about, else its id where that is a whole address."""
+    link, elsewhere, name = (str(item.get(key) or "") for key in ("url", "external_url", "id"))
+    return link or elsewhere or (name if name.startswith(("http://", "https://")) else "")

@@ -39,6 +39,14 @@ class Article(Scheduled):
         editable=False,
         help_text="The address without what does not tell articles apart.",
     )
+    canonical_key = models.CharField(
+        max_length=2000,
+        blank=True,
+        default="",
+        db_index=True,
+        editable=False,
+        help_text="Of the address that its page names as its own, where that is another.",
+    )
     state = models.CharField(max_length=8, choices=State, default=State.PENDING)
     title = models.CharField(max_length=1000, blank=True)
     authors = models.JSONField(default=list, blank=True)
@@ -78,7 +86,7 @@ class Article(Scheduled):
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = ArticleQuerySet.as_manager()
-    history = PersonsHistory(excluded_fields=[*Scheduled.SCHEDULE, "announced"])
+    history = PersonsHistory(excluded_fields=[*Scheduled.SCHEDULE, "announced", "canonical_key"])
 
     class Meta:
         ordering = ["-published", "-id"]

@@ -39,6 +39,21 @@ def test_article_whose_canonical_address_is_known_is_folded_into_that(server):
         verify(capture)
 
 
+def test_article_that_another_has_named_as_canonical_is_folded_into_that(server):
+    server.answers |= {"/print?id=7": html(canonical=server.url("/news/a")), "/news/a": html()}
+    _, original = collected(server.url("/print?id=7"))
+    assert collected(server.url("/news/a")) == ("unchanged", original)
+    assert list(Article.objects.all()) == [original] == [article_at(server.url("/news/a"))]
+    assert (original.captures.count(), Reading.objects.count()) == (2, 2)
+
+
+def test_article_that_a_page_with_other_words_has_named_as_canonical_stays_itself(server):
+    other = page("Else", [f"Line {n} of quite another matter." for n in range(40)])
+    server.answers |= {"/news/b": html(other, server.url("/news/a")), "/news/a": html()}
+    articles = [collected(server.url(path))[1] for path in ("/news/b", "/news/a")]
+    assert list(Article.objects.order_by("pk")) == articles
+
+
 def test_article_whose_redirect_ends_at_a_known_one_is_folded_into_that(server):
     server.answers |= {"/news/a": html(), "/7": reply(status="301 Moved", location="/news/a")}
     _, original = collected(server.url("/news/a"))

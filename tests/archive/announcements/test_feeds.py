@@ -1,4 +1,5 @@
 import gzip
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -46,6 +47,28 @@ def test_read_feed_of_json():
     assert read_feed(feed, URL) == [
         Found("https://example.org/news/1", datetime(2026, 11, 2, 8, 30, tzinfo=UTC), "Harbour")
     ]
+
+
+def test_read_feed_of_json_takes_the_page_elsewhere_or_an_id_that_is_an_address():
+    items = [
+        {"id": "1", "url": "/news/1", "external_url": "https://gazette.example/a"},
+        {"id": "2", "external_url": "https://gazette.example/b"},
+        {"id": "https://example.org/news/3"},
+        {"id": "4"},
+    ]
+    content = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}).encode()
+    assert [found.url for found in read_feed(content, URL)] == [
+        "https://example.org/news/1",
+        "https://gazette.example/b",
+        "https://example.org/news/3",
+    ]
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_read_feed_cuts_a_flood_in_any_encoding(codec):
+    feed = rss(*(ITEM.format(number) for number in range(MOST + 100))).decode().replace("utf-8", codec)
+    found = read_feed(feed.encode(codec), URL)
+    assert (len(found), found[-1].title) == (MOST, f"Story {MOST - 1}")
 
 
 def test_read_feed_prefers_the_address_behind_a_counting_service():
