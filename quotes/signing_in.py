@@ -13,6 +13,10 @@ DIGITS = 6
 class SignInForm(OTPAuthenticationFormMixin, AuthenticationForm):
     """Contributors, who are not staff, sign in here too: what they may open is for each page to say."""
 
+    otp_error_messages = OTPAuthenticationFormMixin.otp_error_messages | {
+        "token_required": "Give the code too that your app shows now, or one of your reserve.",
+        "invalid_token": "This code is not valid, or no longer: give the one that is shown now.",
+    }
     otp_token = forms.CharField(
         label="Code",
         required=False,

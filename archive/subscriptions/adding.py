@@ -9,6 +9,7 @@ from functools import partial
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection
+from django.template.defaultfilters import pluralize
 
 from archive.discovery import Proposal, propose_feeds
 from archive.errors import ArchiveError
@@ -80,4 +81,7 @@ def add_feed(address: str, proposal: Proposal) -> bool:
 
 
 def named(proposals: list[Proposal]) -> str:
-    return "; ".join(f"{each.kind.label} {each.url} ({each.articles} articles)" for each in proposals)
+    return "; ".join(
+        f"{each.kind.label} {each.url} ({each.articles} article{pluralize(each.articles)})"
+        for each in proposals
+    )

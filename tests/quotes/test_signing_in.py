@@ -52,7 +52,7 @@ def test_with_two_factors_the_password_alone_is_refused(client, curator):
 
     page = sign_in(client)
 
-    assert "Please enter your OTP token" in page.content.decode()
+    assert "Give the code too that your app shows now" in page.content.decode()
     assert PASSWORD not in page.content.decode()
     assert not is_in(client)
 
