@@ -18,6 +18,7 @@ from .question import HIDDEN_KIND, Counts, Question, question
 from .reader import Commit, Reader
 from .remembered import Remembered
 from .schema import schema
+from .shortcuts import Known, shortcut
 from .standing import standing
 from .together import together
 
@@ -30,7 +31,7 @@ class TantivyEngine:
 
     def __init__(self, folder: Path) -> None:
         self.reader = Reader(Folder(folder))
-        self.standings, self.wholes = Remembered(ONE), Remembered(ONE)
+        self.standings, self.wholes, self.years = Remembered(ONE), Remembered(ONE), Remembered()
         self.counted, self.everything = Remembered(), Remembered()
 
     def opened(self) -> tuple[Matcher, Commit]:
@@ -48,8 +49,7 @@ class TantivyEngine:
 
         def counted() -> Counts:
             kept = self.everything if asked.is_everything else self.counted
-            known = self.wholes.get(commit, asked.lists) if asked.is_everything else self.wholes.known(commit)
-            return kept.get((commit, countable(query), node), lambda: asked.counts(known))
+            return kept.get((commit, countable(query), node), lambda: self.counts(asked, commit))
 
         if asked.is_walked:
             total, facets = counted()
@@ -57,6 +57,15 @@ class TantivyEngine:
         else:
             (total, facets), page = together(counted, asked.page)
         return Found(page.hits, total, dict(facets), page.next_cursor, page.previous_cursor)
+
+    def counts(self, asked: Question, commit: Commit) -> Counts:
+        if asked.is_everything:
+            self.wholes.get(commit, asked.lists)
+        known = Known(
+            self.wholes.known(commit),
+            lambda year: self.years.get((commit, year), lambda: asked.lists(year)),
+        )
+        return asked.counts(shortcut(asked, known))
 
     def forget(self) -> None:
         """Count anew what was counted for earlier searches; what the whole index holds, it tells at once."""

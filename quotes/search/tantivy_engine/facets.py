@@ -22,7 +22,7 @@ Lists = Mapping[str, List]
 
 COMMONEST = 100  # speakers that are told, and topics of each field
 SUBTRACTED = 300  # of those that are told of what a result leaves out
-KNOWN = 500  # of those that are told of the whole archive
+KNOWN, OF_A_YEAR = 500, 120  # of those that are kept, of the whole archive and of each year
 ALL = 1_000_000
 FIELDS = {
     "speaker": ("speaker_id",),
@@ -43,27 +43,41 @@ class Rest:
     query: Query
     whole: Lists
 
+    def complete(self, counted: Lists) -> dict[str, list[List]]:
+        return {field: [self.whole[field].without(rest)] for field, rest in counted.items()}
+
+
+@dataclass(frozen=True)
+class Years:
+    """What a result has besides the quotes of some years, which are counted already."""
+
+    query: Query
+    years: tuple[Lists, ...]
+
+    def complete(self, counted: Lists) -> dict[str, list[List]]:
+        return {field: [*(year[field] for year in self.years), rest] for field, rest in counted.items()}
+
 
 @dataclass(frozen=True)
 class Facets:
-    """Of one result; ``quick`` to find, it may be gone through twice at once."""
+    """Of one result; ``quick`` to find, it may be gone through twice at once; ``by`` counts less than it."""
 
     searcher: Searcher
     query: Query
     quick: bool = False
-    rest: Rest | None = None
+    by: Rest | Years | None = None
 
     def count(self, wanted: tuple[str, ...], size: int) -> tuple[int, dict[str, list[FacetCount]]]:
         """How many quotes, and the commonest values of each facet; years in their order."""
         answer = self.answer({field for name in ("kind", *wanted) for field in FIELDS.get(name, ())}, size)
         facets = {name: self.facet(name, answer, size) for name in wanted if name in FIELDS}
-        return answer["kind"].counts.total(), facets
+        return sum(one.counts.total() for one in answer["kind"]), facets
 
-    def answer(self, fields: set[str], size: int) -> Lists:
-        if self.rest is None:
-            return self.counted(self.query, fields, size)
-        counted = self.counted(self.rest.query, fields, SUBTRACTED)
-        return {field: self.rest.whole[field].without(counted[field]) for field in fields}
+    def answer(self, fields: set[str], size: int) -> dict[str, list[List]]:
+        """Of each field lists that share the quotes out among them."""
+        if self.by is None:
+            return {field: [one] for field, one in self.counted(self.query, fields, size).items()}
+        return self.by.complete(self.counted(self.by.query, fields, SUBTRACTED))
 
     def counted(self, query: Query, fields: set[str], size: int) -> Lists:
         """Of a quick result in two halves at once."""
@@ -76,11 +90,11 @@ class Facets:
         )
         return {**one, **other}
 
-    def facet(self, name: str, answer: Lists, size: int) -> list[FacetCount]:
+    def facet(self, name: str, answer: dict[str, list[List]], size: int) -> list[FacetCount]:
         """Of the commonest, and maybe others, as the lists tell them, unless these are too short for it."""
-        told = Listed([answer[field] for field in FIELDS[name]])
-        if told.are_sure(size):
-            return self.ranked(name, told.least(), size)
+        lists = Listed([one for field in FIELDS[name] for one in answer[field]])
+        if lists.are_sure(size):
+            return self.ranked(name, lists.least, size)
         fields = WHOLLY[name]
         every_one = counted(self.searcher, self.query, fields, ALL)
         return self.ranked(name, added(every_one[field] for field in fields), size)
@@ -110,9 +124,9 @@ def counted(searcher: Searcher, query: Query, fields: Iterable[str], size: int =
     return {field: listed(answer) for field, answer in searcher.aggregate(query, terms).items()}
 
 
-def whole(searcher: Searcher, query: Query) -> Lists:
-    """All that facets may ask for, of the whole archive."""
-    return counted(searcher, query, {field for fields in FIELDS.values() for field in fields}, KNOWN)
+def told(searcher: Searcher, query: Query, size: int) -> Lists:
+    """All that facets may ask for, to be kept."""
+    return counted(searcher, query, {field for fields in FIELDS.values() for field in fields}, size)
 
 
 def number_of(searcher: Searcher, query: Query) -> int:

@@ -7,6 +7,7 @@ threshold algorithm of Fagin, Lotem and Naor, 2003).
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 
@@ -27,12 +28,13 @@ class List:
         return List(+sure, max(self.unlisted, unsure))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
     """The fields' lists; a value stands in one field of a document at most."""
 
     lists: list[List]
 
+    @cached_property
     def least(self) -> Counter[Any]:
         counts: Counter[Any] = Counter()
         for one in self.lists:
@@ -42,14 +44,15 @@ class Listed:
 
     def are_sure(self, size: int) -> bool:
         """Are the ``size`` commonest of ``least`` those of all documents, with their exact numbers?"""
-        least = self.least()
+        least, unlisted = self.least, self.most_unlisted
         ranked = sorted(least.values(), reverse=True)
         needed = ranked[size - 1] if len(ranked) >= size else 0
-        if self.most_unlisted() and self.most_unlisted() >= needed:
+        if unlisted and unlisted >= needed:
             return False
-        near = [key for key, count in least.items() if count + self.most_unlisted() >= needed]
+        near = [key for key, count in least.items() if count + unlisted >= needed]
         return all(self.slack(key) == 0 or least[key] + self.slack(key) < needed for key in near)
 
+    @cached_property
     def most_unlisted(self) -> int:
         """How often a value may stand in the documents that no list has."""
         return sum(one.unlisted for one in self.lists)

@@ -202,14 +202,11 @@ class Matcher:
         return [very_words, named, *stems]
 
     def share(self, node: Node | None) -> float:
-        """What part of all quotes a word or some days may find, estimated without looking for them."""
-        if isinstance(node, Word) and len(node.parts) == 1:
-            found = max(self.searcher.doc_freq("anything", form) for form in self.stems(node.parts[0]))
-            return found / max(self.searcher.num_docs, 1)
-        if isinstance(node, Printed) and not node.outlet:
-            (first, last), (earliest, latest) = minutes(node), self.standing.span
-            return (min(last, latest) - max(first, earliest)) / max(latest - earliest, 1)
-        return 0.0
+        """What part of all quotes a single word finds, about; nothing where more is asked for."""
+        if not isinstance(node, Word) or len(node.parts) > 1:
+            return 0.0
+        found = max(self.searcher.doc_freq("anything", form) for form in self.stems(node.parts[0]))
+        return found / max(self.searcher.num_docs, 1)
 
     def is_function_word(self, word: str) -> bool:
         return self.searcher.doc_freq("words", word) > FUNCTION_WORD_SHARE * self.searcher.num_docs

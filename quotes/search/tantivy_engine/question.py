@@ -21,8 +21,8 @@ from quotes.search.nodes import (
 from quotes.search.parser import demands
 from quotes.search.query import FacetCount, SearchQuery
 
-from .facets import Facets, Lists, Rest, number_of, whole
-from .matching import Matcher, every, term, unscored, without
+from .facets import KNOWN, OF_A_YEAR, Facets, Lists, Rest, Years, number_of, told
+from .matching import Matcher, between, every, term, unscored, without
 from .paging import DRIFT, Edge, Page, along_time, by_number, by_relevance, read_cursor
 from .printed import asked_for
 from .recounting import gathered, recounted
@@ -31,7 +31,6 @@ from .walk import Walk
 HIDDEN_KIND = "indirect"
 MOST_HITS = 1000
 FEW = 0.1  # of all quotes: so many are checked faster than all printings of some days are looked up
-MOST = 0.65  # of all quotes: what more of them have in common is counted by what the others have
 GATHERED = 1000  # quotes whose printings are counted one by one rather than by the index
 
 Counts = tuple[int, dict[str, list[FacetCount]]]
@@ -82,28 +81,26 @@ class Question:
     def total(self) -> int:
         return number_of(self.searcher, self.match)
 
-    def lists(self) -> Lists:
-        """What facets may ask for, of a question that asks for everything."""
-        return whole(self.searcher, self.match)
+    def lists(self, year: int | None = None) -> Lists:
+        """What facets may ask for, of everything, or of all quotes that were printed first in this year."""
+        query = self.but_everything().match
+        if year is None:
+            return told(self.searcher, query, KNOWN)
+        return told(self.searcher, every([query, between("first_year", year, year)]), OF_A_YEAR)
 
-    def counts(self, everything: Lists | None = None) -> Counts:
-        """How many quotes, and the facets that are asked for; ``everything`` if it is known tells the whole
-        archive's.
-        """
-        total, facets = self.counted(everything).count(self.query.facets, self.query.facet_size)
+    def counts(self, by: Rest | Years | None = None) -> Counts:
+        """How many quotes, and the facets that are asked for; ``by`` is a quicker way to them."""
+        quick = is_quick(self.whole) and not isinstance(
+            by, Years
+        )  # most of the time is for finding those few
+        counted = Facets(self.searcher, self.match, quick, by)
+        total, facets = counted.count(self.query.facets, self.query.facet_size)
         asked = printings(self.whole)
         if len(asked) != 1 or not {"outlet", "year"} & facets.keys():
             return total, facets
         if total <= GATHERED:
             return total, facets | self.gathered_facets(facets)
         return total, recounted(facets, asked[0], self.narrowed_to)
-
-    def counted(self, everything: Lists | None) -> Facets:
-        quick = is_quick(self.whole)
-        if everything and quick and not self.asks_for_kind and self.matcher.share(self.whole) > MOST:
-            rest = Rest(without(self.but_everything().match, self.match), everything)
-            return Facets(self.searcher, self.match, quick, rest)
-        return Facets(self.searcher, self.match, quick)
 
     def but_everything(self) -> "Question":
         return replace(self, query=SearchQuery(), whole=None)

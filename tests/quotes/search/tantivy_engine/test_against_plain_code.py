@@ -233,13 +233,15 @@ def test_facets_of_topics_are_exact_though_segments_tell_only_some(tmp_path, mon
 @pytest.mark.parametrize("commits", [1, 3])
 @pytest.mark.parametrize("told", [2, 300])
 def test_what_most_quotes_have_in_common_is_counted_by_the_others(tmp_path, monkeypatch, told, commits):
-    monkeypatch.setattr("quotes.search.tantivy_engine.question.MOST", 0)
+    monkeypatch.setattr("quotes.search.tantivy_engine.shortcuts.MOST", 0)
     monkeypatch.setattr("quotes.search.tantivy_engine.facets.SUBTRACTED", told)
     monkeypatch.setattr("quotes.search.tantivy_engine.facets.COMMONEST", told)
     documents = [*some_documents(1), made("The sea is calm", quote_id=QUOTES + 1, kind="indirect")]
     one, other = (indexed(tmp_path / name, *documents, commits=commits) for name in ("one", "other"))
     one.search(SearchQuery(), None)
-    for query in (SearchQuery("sea"), SearchQuery("sea OR tax"), *some_queries(20)):
+    day = date(2019, 1, 1)
+    years = [SearchQuery(since=day), SearchQuery(until=day), SearchQuery(since=day, until=day.replace(2022))]
+    for query in (SearchQuery("sea"), SearchQuery("sea OR tax"), *years, *some_queries(20)):
         query, node = query.but(facet_size=5), parse(query.text).node
         by_others, directly = one.search(query, node), other.search(query, node)
         assert (by_others.total, by_others.facets) == (directly.total, directly.facets), query

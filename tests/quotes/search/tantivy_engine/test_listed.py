@@ -24,7 +24,7 @@ def test_what_is_sure_is_so(fields, told, size):
     told_of = Listed([listed(answer(values, told)) for values in fields])
     counts = Counter(value for values in fields for value in values)
     if told_of.are_sure(size):
-        commonest = sorted(told_of.least().items(), key=lambda item: (-item[1], item[0]))[:size]
+        commonest = sorted(told_of.least.items(), key=lambda item: (-item[1], item[0]))[:size]
         assert commonest == sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:size]
 
 
@@ -37,7 +37,7 @@ def test_lists_of_unequal_values_are_sure_though_they_are_cut():
     fields = [[1] * 50 + [2] * 40 + [3, 4], [1] * 30 + [2] * 20 + [4, 5]]
     told = Listed([listed(answer(values, 3)) for values in fields])
     assert (told.are_sure(2), told.are_sure(3)) == (True, False)
-    assert told.least().most_common(2) == [(1, 80), (2, 60)]
+    assert told.least.most_common(2) == [(1, 80), (2, 60)]
 
 
 @given(FIELDS, FIELDS, st.integers(1, 12), st.integers(1, 5))
@@ -48,7 +48,7 @@ def test_what_is_sure_without_others_is_so(fields, others, told, size):
     ]
     counts = Counter(value for values, _ in zip(fields, others, strict=False) for value in values)
     if Listed(left).are_sure(size):
-        commonest = sorted(Listed(left).least().items(), key=lambda item: (-item[1], item[0]))[:size]
+        commonest = sorted(Listed(left).least.items(), key=lambda item: (-item[1], item[0]))[:size]
         assert commonest == sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:size]
 
 
