@@ -1,14 +1,19 @@
-"""Many small rows at once, as plain values: making objects of them would take longer than storing them."""
+"""Many rows at once, in few statements that are quickly made."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db import connection, models
 
 AT_ONCE = 400  # SQLite of old takes no more than 999 parameters
+MOST_VALUES = 40  # different ones, of which each is worth a statement of its own
 
 
 def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[int]]) -> None:
-    """New rows of these columns, all others being without a value of their own; no signal is sent."""
+    """New rows of these columns, all others being without a value of their own; no signal is sent.
+
+    As plain values: making objects of them would take longer than storing them.
+    """
     quoted = connection.ops.quote_name
     by_name = {field.name: str(field.column) for field in model._meta.concrete_fields}
     names, table = [quoted(by_name[name]) for name in columns], quoted(model._meta.db_table)
@@ -19,3 +24,25 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
             places = ", ".join([f"({', '.join(['%s'] * len(names))})"] * len(some))
             values = [value for row in some for value in row]
             cursor.execute(f"INSERT INTO {table} ({', '.join(names)}) VALUES {places}", values)  # noqa: S608 -- names of our own
+
+
+def save_alike(rows: Sequence[models.Model], names: Sequence[str]) -> None:
+    """Save these fields of rows of one model: of all that have the same values in one statement.
+
+    What ``bulk_update`` makes takes time for each row and field, and tells each value as often as it occurs.
+    """
+    if not rows or not names:
+        return
+    manager = type(rows[0])._default_manager
+    fields = type(rows[0])._meta.concrete_fields
+    attributes = {name: field.attname for field in fields for name in (field.name, field.attname)}
+    for attribute in [attributes[name] for name in names]:
+        by_value: dict[str, list[models.Model]] = defaultdict(list)
+        for row in rows:
+            by_value[repr(getattr(row, attribute))].append(row)
+        if len(by_value) > MOST_VALUES:
+            manager.bulk_update(rows, [attribute])
+            continue
+        for same in by_value.values():
+            alike = manager.filter(pk__in=[row.pk for row in same])
+            alike.update(**{attribute: getattr(same[0], attribute)})

@@ -11,7 +11,7 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from archive.models import Article
-from archive.rows import insert
+from archive.rows import insert, save_alike
 
 from .likeness import Utterance, fingerprints, same_quote
 from .models import Fingerprint, Occurrence, Quote
@@ -43,12 +43,29 @@ def refresh(quotes: Iterable[Quote]) -> None:
     if not ids:
         return
     groups = [Group(quote, list(quote.occurrences.all())) for quote in with_occurrences(ids)]
+    quotes = [group.quote for group in groups]
+    before = [saved_values(quote) for quote in quotes]
     for group in groups:
         group.derive()
     save_fingerprints(groups)
-    Quote.objects.bulk_update([group.quote for group in groups], SAVED)
+    save_changed(quotes, before)
     withhold(group.quote for group in groups)
     mark(ids)
+
+
+def saved_values(quote: Quote) -> dict[str, object]:
+    return {name: getattr(quote, name) for name in (*DERIVED, "status", "reason", "harm")}
+
+
+def save_changed(quotes: Sequence[Quote], before: Sequence[dict[str, object]]) -> None:
+    """Those of the derived fields that any of the quotes has another value in."""
+    now = timezone.now()
+    for quote in quotes:
+        quote.updated_at = now
+    after = [saved_values(quote) for quote in quotes]
+    pairs = list(zip(before, after, strict=True))
+    changed = {name for old, new in pairs for name in new if old[name] != new[name]}
+    save_alike(quotes, ["updated_at", *sorted(changed)])
 
 
 @dataclass(slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from archive.rows import save_alike
 from quotes.grouping import refresh
 from quotes.models import Decision, Occurrence, Quote, ReviewItem
 from quotes.ranking import rank
@@ -59,7 +60,7 @@ def give_status(quotes: Sequence[Quote], status: str) -> None:
     for quote in quotes:
         quote.status = status
         lock(quote, *DECIDED)
-    Quote.objects.bulk_update(quotes, ["status", "reason", "locked"])
+    save_alike(quotes, ["status", "reason", "locked"])
     refresh(quotes)
 
 

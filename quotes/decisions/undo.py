@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from archive.history import acting, in_one_record
+from archive.rows import save_alike
 from quotes.errors import UndoError
 from quotes.grouping import refresh
 from quotes.models import Decision, Fingerprint, Occurrence, Quote
@@ -81,7 +82,7 @@ def restore(model: str, changes: Changes) -> None:
         put_back(known.get(change["pk"]), change["fields"])
     changed = [known[change["pk"]] for change in changes if change["fields"]]
     if names and BY_ITSELF.isdisjoint(names):
-        MODELS[model].objects.bulk_update(changed, names)
+        save_alike(changed, names)
     else:
         for row in changed:
             row.save()
