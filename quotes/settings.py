@@ -3,7 +3,8 @@
 DEBUG                  on for development only (default: off)
 SECRET_KEY             default: generated into the data directory on first run
 SITE_URL               public address; an https one switches on secure cookies, redirects and HSTS
-ALLOWED_HOSTS          default: the host of SITE_URL, and this machine
+CAPTURES_URL           address of another host of this site, for archived pages alone (default: none)
+ALLOWED_HOSTS          default: the hosts of SITE_URL and CAPTURES_URL, and this machine
 DATABASE_URL           default: SQLite in the data directory; postgres://user:password@host/name
 ARCHIVE_DATA           one directory for everything that the archive keeps (default: ./.data)
 ARCHIVE_CONTACT        address or URL in the User-Agent, so that publishers can reach the curators
@@ -30,6 +31,7 @@ from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -39,10 +41,14 @@ environ.Env.read_env(BASE_DIR / ".env")
 DEBUG = env.bool("DEBUG", False)
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 SECURE = SITE_URL.startswith("https://")
+CAPTURES_URL = env("CAPTURES_URL", default="").rstrip("/")
+if CAPTURES_URL and urlsplit(CAPTURES_URL).netloc in ("", urlsplit(SITE_URL).netloc):
+    raise ImproperlyConfigured(
+        "CAPTURES_URL must name another host than SITE_URL, as https://copies.example.org"
+    )
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-ALLOWED_HOSTS = env.list(
-    "ALLOWED_HOSTS", default=sorted({urlsplit(SITE_URL).hostname or "", *LOCAL_HOSTS} - {""})
-)
+OWN_HOSTS = {urlsplit(url).hostname or "" for url in (SITE_URL, CAPTURES_URL)} - {""}
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=sorted(OWN_HOSTS.union(LOCAL_HOSTS)))
 
 # Everything that is kept, below one directory
 
@@ -94,6 +100,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "quotes.captures_host.CapturesHost",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -6,8 +6,9 @@ control: in a sandbox without scripts, an origin of its own, and nothing loaded 
 again each time, so that a page whose words are withdrawn is gone from them too.
 """
 
+from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
@@ -18,6 +19,7 @@ from archive.errors import CaptureError
 from archive.models import Capture
 from archive.scrapers.base import Page
 from archive.scrapers.encoding import encoding_of
+from quotes.captures_host import shown_elsewhere
 from quotes.models import Quote, may_see_withdrawn
 from quotes.replay import with_banner
 
@@ -39,6 +41,9 @@ def capture_page(request, pk):
     if capture.article.withheld and not may_see_withdrawn(request.user):
         context = {"capture": capture, "reasons": reasons(capture)}
         return render(request, "capture_withheld.html", context, status=WITHDRAWN)
+    elsewhere = shown_elsewhere(request)
+    if elsewhere and not capture.article.withheld:  # who may see that is known here alone
+        return redirect(elsewhere)
     return archived_page(request, capture)
 
 
@@ -61,7 +66,8 @@ def explained(capture: Capture, page: Page) -> bytes:
     """With the line on top, where the page is HTML."""
     if "html" not in capture.content_type:
         return page.content
-    banner = render_to_string("_partials/_archived_copy.html", {"capture": capture})
+    context = {"capture": capture, "archive": settings.SITE_URL if settings.CAPTURES_URL else ""}
+    banner = render_to_string("_partials/_archived_copy.html", context)
     return with_banner(page.content, encoding_of(page.content, page.headers), banner.strip())
 
 
