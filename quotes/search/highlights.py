@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .nodes import Near, Node, Phrase, Prefix, Word
-from .parser import demands, parse
+from .nodes import Near, Node, Phrase, Prefix, Word, demands
+from .parser import parse
 from .query import SearchQuery
 from .stems import base_language, stem
 from .words import COMPOUND, HYPHENS, Token, joined, signed, tokens

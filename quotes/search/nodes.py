@@ -136,3 +136,12 @@ def flat(node: Node | None) -> list[Node]:
     if node is None:
         return []
     return list(node.nodes) if isinstance(node, And) else [node]
+
+
+def demands(node: Node | None) -> list[Node]:
+    """Every leaf that is asked for, without what is negated: what to highlight."""
+    if node is None or isinstance(node, Not):
+        return []
+    if isinstance(node, And | Or):
+        return [leaf for child in node.nodes for leaf in demands(child)]
+    return [node]

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
 from .nodes import (
-    And,
     Near,
     Node,
     Not,
@@ -261,12 +260,3 @@ def asked_printings(query: SearchQuery) -> list[Printed]:
     """The printings that count for a search, whether typed among the words or chosen beside them."""
     filters = Printed(query.outlet, query.since, query.until)
     return printings(narrowed_by(parse(query.text).node, filters))
-
-
-def demands(node: Node | None) -> list[Node]:
-    """Every leaf that is asked for, without what is negated: what to highlight."""
-    if node is None or isinstance(node, Not):
-        return []
-    if isinstance(node, And | Or):
-        return [leaf for child in node.nodes for leaf in demands(child)]
-    return [node]

@@ -14,11 +14,11 @@ from quotes.search.nodes import (
     Printed,
     Word,
     conjunction,
+    demands,
     flat,
     narrowed_by,
     printings,
 )
-from quotes.search.parser import demands
 from quotes.search.query import FacetCount, SearchQuery
 
 from .facets import KNOWN, OF_A_YEAR, Facets, Lists, Rest, Years, number_of, told

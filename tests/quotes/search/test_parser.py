@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.search.nodes import And, Near, Not, OfKind, On, Or, Phrase, Prefix, Printed, SaidBy, Word
-from quotes.search.parser import MOST_TERMS, demands, parse
+from quotes.search.nodes import And, Near, Not, OfKind, On, Or, Phrase, Prefix, Printed, SaidBy, Word, demands
+from quotes.search.parser import MOST_TERMS, parse
 
 
 def word(*parts, joined=""):
