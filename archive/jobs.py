@@ -13,6 +13,7 @@ from django_q.models import Schedule
 from .captures import sweep
 from .collect import collect_due
 from .snapshots import save_due
+from .statistics import refresh_statistics
 
 logger = logging.getLogger(__name__)
 EVERY_MINUTES = 5
@@ -29,6 +30,11 @@ def collect() -> str:
     return summary
 
 
+def tidy() -> None:
+    """Every night: what lets the database answer quickly."""
+    refresh_statistics()
+
+
 def ensure_schedules() -> None:
     """The schedule, unless it is there: one that a curator changed or paused stays so."""
     Schedule.objects.get_or_create(
@@ -38,4 +44,9 @@ def ensure_schedules() -> None:
             "schedule_type": Schedule.MINUTES,
             "minutes": EVERY_MINUTES,
         },
+    )
+    night = (timezone.localtime() + timedelta(days=1)).replace(hour=3, minute=0, second=0, microsecond=0)
+    Schedule.objects.get_or_create(
+        name="statistics",
+        defaults={"func": "archive.jobs.tidy", "schedule_type": Schedule.DAILY, "next_run": night},
     )
