@@ -13,7 +13,7 @@ from .ranker import Weights, logistic, score, score_facts, softmax, spelled
 from .scene import Previous, Scene, candidates, key_of, says
 from .setting import Setting, setting
 from .speech import doubt, in_headline, marked, on_a_sign, speech_features, written_on
-from .unnamed import antecedent, first_described, introduced, just_introduced
+from .unnamed import antecedent, clause_owner, first_described, introduced, just_introduced
 from .unsaid import unsaid
 
 
@@ -164,6 +164,10 @@ def choice_of(
         return Choice(index, meant or introduced(scene, described), share, described)
     if mention.kind != "pronoun":
         return Choice(index, same_body(scene, index) or mention.entity, share)
+    owner = clause_owner(scene, index)
+    if owner >= 0:
+        named = scene.mentions[owner].entity
+        return Choice(index, named, share, -1 if named else owner)
     ranked = resolve(scene, index, previous, weights["antecedent"])
     described = antecedent(scene, index)
     if not ranked or (described >= 0 and not is_somebody(ranked[0][0].entity)):

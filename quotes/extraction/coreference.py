@@ -9,7 +9,7 @@ from bisect import bisect_left, insort
 from operator import itemgetter
 
 from .language import Language
-from .mention import Mention, described_end
+from .mention import Mention, placed_end
 from .names import Entity, Register, first_names
 from .outline import Outline
 
@@ -97,7 +97,8 @@ def described(outline: Outline, mention: Mention) -> tuple[frozenset[str], froze
     """The words in front of and behind a name that say who that is, and the nouns that head them."""
     classes, low, sentence = outline.classes, outline.low, outline.sentences[outline.sentence[mention.first]]
     before = BEFORE_NAME.search(classes, max(sentence[0], mention.first - 8), mention.first)
-    after = AFTER_NAME.match(classes, mention.last, min(sentence[1], mention.last + 17))
+    end = mention.last if tells_where(outline, mention) else min(sentence[1], mention.last + 17)
+    after = AFTER_NAME.match(classes, mention.last, end)
     first = range(before.start(), mention.first) if before else range(0)
     second = range(mention.last, after.end()) if after and "V" not in after.group() else range(0)
     words = frozenset(low[i] for span in (first, second) for i in span if classes[i] in CONTENT)
@@ -149,10 +150,15 @@ def is_body(entity: Entity) -> bool:
     return entity.kind in ("organisation", "") and not (entity.titled or entity.gender or entity.leaning)
 
 
+def tells_where(outline: Outline, mention: Mention) -> bool:
+    """ "Writing on Reddit, the man said": no description stands behind such a name."""
+    return mention.first > 0 and outline.low[mention.first - 1] in ("on", "in", "at")
+
+
 def apposed(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
     """The name right before or behind the phrase: "a lawyer, Jane Roe," and "Jane Roe, a lawyer,"."""
     classes = outline.classes
-    last = described_end(outline, mention)
+    last = placed_end(outline, mention)
     after = last + 1 if classes[last : last + 1] == "," else last
     place = bisect_left(starts, after)
     if place < len(names) and names[place].first - after <= title_length(classes, after):
@@ -163,7 +169,7 @@ def apposed(outline: Outline, mention: Mention, names: list[Mention], starts: li
     if classes[mention.first - 1 : mention.first] == "," and closed:
         place = bisect_left(starts, mention.first) - 1
         if place >= 0 and names[place].last == mention.first - 1 and not mention.plural:
-            return names[place].entity
+            return None if tells_where(outline, names[place]) else names[place].entity
     return None
 
 

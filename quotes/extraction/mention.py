@@ -43,6 +43,14 @@ def described_end(outline: Outline, mention: Mention) -> int:
     return end
 
 
+def placed_end(outline: Outline, mention: Mention) -> int:
+    """The same with all that follows up to a comma ("ambassador to the union in Geneva, ")."""
+    end, limit = described_end(outline, mention), outline.sentences[outline.sentence[mention.first]][1]
+    further = WHERE.match(outline.classes, end, limit)
+    closed = further and outline.classes[further.end() : further.end() + 1] == ","
+    return further.end() if further and closed else end
+
+
 def described_start(outline: Outline, mention: Mention) -> int:
     """The token where the description begins: "one of the officials" is one of them."""
     first = mention.first

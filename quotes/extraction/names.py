@@ -87,7 +87,8 @@ def ends_with(whole: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     return [part.lower() for part in whole[-len(parts) :]] == [part.lower() for part in parts]
 
 
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md"})
+POSTNOMINALS = frozenset({"kc", "qc", "obe", "mbe", "cbe", "dbe", "frs"})
+SUFFIXES = POSTNOMINALS | frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md"})
 
 
 def surname(parts: tuple[str, ...]) -> str:
@@ -178,7 +179,8 @@ class Register:
     by_middle: dict[str, Entity] = field(default_factory=dict)
 
     def add(self, parts: tuple[str, ...], gender: Gender = "") -> Entity:
-        """The entity of a full name: known already, or a new one."""
+        """The entity of a full name: known already, or a new one; honours behind it are no part of it."""
+        parts = tuple(part for part in parts if part.lower() not in POSTNOMINALS) or parts
         known = self.same_full(parts)
         if known:
             if better_form(parts, known):

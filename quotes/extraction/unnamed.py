@@ -28,13 +28,8 @@ def introduces(scene: Scene, earlier: Mention, phrase: Mention) -> bool:
 
 
 def antecedent(scene: Scene, index: int) -> int:
-    """The unnamed person whom a pronoun means: the subject of the sentence before; -1 where none is.
-
-    For "who" it is the phrase in front.
-    """
+    """The unnamed person whom "he" or "she" means: the subject of the sentence before; -1 where none is."""
     pronoun, outline = scene.mentions[index], scene.outline
-    if outline.classes[pronoun.first] == "W":
-        return described_by_clause(scene, index)
     if not pronoun.gender:
         return -1
     sentence = outline.sentence[pronoun.first]
@@ -50,15 +45,25 @@ def antecedent(scene: Scene, index: int) -> int:
     return -1
 
 
-def described_by_clause(scene: Scene, index: int) -> int:
-    """ "One resident, who asked not to be named,": the phrase that a relative clause goes on from, or -1."""
+def clause_owner(scene: Scene, index: int) -> int:
+    """ "One resident, who asked not to be named,": the mention that a relative clause goes on from, or -1."""
     outline, token = scene.outline, scene.mentions[index].first
+    if outline.low[token] not in ("who", "which"):
+        return -1
     end = token - 1 if outline.classes[token - 1 : token] == "," else token
     for place in range(index - 1, max(-1, index - NEAR), -1):
-        mention = scene.mentions[place]
-        if mention.last == end:
-            return place if mention.kind == "nominal" and mention.entity is None else -1
+        if scene.mentions[place].last == end and scene.mentions[place].kind != "pronoun":
+            return place if may_be_owner(scene, place, outline.low[token]) else -1
     return -1
+
+
+def may_be_owner(scene: Scene, place: int, pronoun: str) -> bool:
+    """No body is "who", no person "which"."""
+    mention = scene.mentions[place]
+    kind, letter = mention.entity.kind if mention.entity else "", scene.outline.classes[mention.last - 1]
+    if pronoun == "who":
+        return kind in ("person", "") and letter not in "bd"
+    return kind != "person" and letter not in "pt"
 
 
 NEAR = 4

@@ -83,6 +83,7 @@ def classify(words: list[str], low: list[str], paragraphs: list[tuple[int, int]]
         inner_names(found, paragraphs),
         language.words("nouns", "qualifiers"),
         language.words("names", "bodies_of"),
+        language.words("words", "attributes"),
     )
     classes: list[str] = []
     for number, (first, last) in enumerate(paragraphs):
@@ -106,10 +107,17 @@ def classify_paragraph(
             letter = memo[word] = known or reader.letter(word, low[place], False)
         if low[place] in reader.qualifiers and reader.governs(low, place, places.stop):
             letter = "P"
+        elif letter == "x" and word.endswith(AGENTS) and precedes_name(words, place, places.stop):
+            letter = "p"
         if letter in "gVT" and classes:
             letter = in_context(letter, low[place - 1 : place + 1], classes, reader)
         classes.append(letter)
         starting = letter in ".?!Q:-o" or (starting and letter == "(")
+
+
+def precedes_name(words: list[str], place: int, last: int) -> bool:
+    """Do two capitalised words follow ("seamer Jane Roe")?"""
+    return place + 2 < last and words[place + 1][0].isupper() and words[place + 2][0].isupper()
 
 
 def in_context(letter: str, low: list[str], before: list[str], reader: "WordReader") -> str:
@@ -155,6 +163,7 @@ class WordReader:
     names: set[str]
     qualifiers: frozenset[str]
     bodies_of: frozenset[str]
+    attributes: frozenset[str]
     headline: bool = False
     memo: dict[str, str] = field(default_factory=dict)
 
@@ -163,6 +172,8 @@ class WordReader:
         letter = self.letter(words[place], low[place], True)
         if letter in "bp" and low[place] in self.bodies_of and names_place(words, low, place, last):
             return "N"
+        if letter == "N" and low[place] in self.attributes and words[place + 1 : place + 2] != [","]:
+            return class_of_unknown(low[place])
         if letter == "N" and low[place] in self.printed and self.attributive(low, place, last):
             return self.known.get(low[place]) or class_of_unknown(low[place])
         if letter in "dbpxvVTAP" and first_name(words, low, place, last):
@@ -248,6 +259,7 @@ OPENERS = frozenset(
     "testifying",
     "tweeting",
 }
+AGENTS = ("er", "or", "ist", "ian")  # the ends of nouns for people
 WORKERS = ("keeper", "master", "maker", "keepers", "masters", "makers", "woman", "women")
 
 

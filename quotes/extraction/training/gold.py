@@ -86,7 +86,7 @@ def right_candidates(scene: Scene, indexes: list[int], annotation: Annotation) -
     inside = [
         (place, scene.mentions[index])
         for place, index in enumerate(indexes)
-        if overlaps(scene.mentions[index], span["start"], span["end"])
+        if overlaps(scene.mentions[index], span["start"], span["end"]) and not describes(scene, index)
     ]
     named = [place for place, mention in inside if is_named(mention, annotation)]
     if named or not inside:
@@ -95,6 +95,12 @@ def right_candidates(scene: Scene, indexes: list[int], annotation: Annotation) -
     first = [(place, mention) for place, mention in inside if abs(mention.start - span["start"]) == nearest]
     longest = max(min(mention.end, span["end"]) - mention.start for _, mention in first)
     return [place for place, mention in first if min(mention.end, span["end"]) - mention.start == longest]
+
+
+def describes(scene: Scene, index: int) -> bool:
+    """Does a name only describe a noun behind it ("England captain Jane Roe", "Roe supporters")?"""
+    mention = scene.mentions[index]
+    return mention.kind == "name" and scene.outline.classes[mention.last : mention.last + 1] in ("x", "p", "b")
 
 
 def overlaps(mention: Mention, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ class Fitting:
     rate: float = 0.3
     decay: float = 1e-6
     rare: int = 4
-    seed: int = 7
+    orders: int = 6
 
 
 def fit(groups: Sequence[Group], how: Fitting) -> Weights:
@@ -58,9 +58,15 @@ Row = tuple[list[list[int]], frozenset[int]]
 
 
 def descend(rows: list[Row], size: int, how: Fitting) -> list[float]:
-    """The mean of the weights after the later epochs, as single ones swing (Polyak and Juditsky 1992)."""
+    """The mean of what several orders of learning give, as single ones swing."""
+    each = [descend_once(rows, size, how, order) for order in range(how.orders)]
+    return [sum(weights) / how.orders for weights in zip(*each, strict=True)]
+
+
+def descend_once(rows: list[Row], size: int, how: Fitting, seed: int) -> list[float]:
+    """The mean of the weights after the later epochs (Polyak and Juditsky 1992)."""
     weights, squares, total = [0.0] * size, [1e-2] * size, [0.0] * size
-    order = random.Random(how.seed)  # noqa: S311 -- the order of learning, no secret
+    order = random.Random(seed)  # noqa: S311 -- the order of learning, no secret
     for epoch in range(how.epochs):
         order.shuffle(rows)
         for features, right in rows:
