@@ -100,7 +100,11 @@ def right_candidates(scene: Scene, indexes: list[int], annotation: Annotation) -
 def describes(scene: Scene, index: int) -> bool:
     """Does a name only describe a noun behind it ("England captain Jane Roe", "Roe supporters")?"""
     mention = scene.mentions[index]
-    return mention.kind == "name" and scene.outline.classes[mention.last : mention.last + 1] in ("x", "p", "b")
+    return mention.kind == "name" and scene.outline.classes[mention.last : mention.last + 1] in (
+        "x",
+        "p",
+        "b",
+    )
 
 
 def overlaps(mention: Mention, start: int, end: int) -> bool:
