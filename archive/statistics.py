@@ -6,12 +6,9 @@ list of 150,000 printings then takes five times as long.
 
 from django.db import connection
 
-ROWS_LOOKED_AT = 1000  # of each index
-
 
 def refresh_statistics() -> None:
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:
-        cursor.execute(f"PRAGMA analysis_limit={ROWS_LOOKED_AT}")
         cursor.execute("ANALYZE")

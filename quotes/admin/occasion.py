@@ -9,6 +9,8 @@ from archive.counting import number_of
 from archive.history_admin import HistoryAdmin
 from quotes.models import Occasion, Quote
 
+from .quote import STANDING
+
 
 @admin.register(Occasion)
 class OccasionAdmin(HistoryAdmin):
@@ -18,9 +20,7 @@ class OccasionAdmin(HistoryAdmin):
     date_hierarchy = "said_on"
 
     def get_queryset(self, request):
-        return (
-            super().get_queryset(request).annotate(quote_count=number_of(Quote, "occasion", merged_into=None))
-        )
+        return super().get_queryset(request).annotate(quote_count=number_of(Quote, "occasion", STANDING))
 
     @admin.display(ordering="quote_count")
     def quotes(self, occasion):

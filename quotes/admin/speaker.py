@@ -10,6 +10,7 @@ from archive.history_admin import HistoryAdmin
 from quotes.exchange import SpeakerExchange
 from quotes.models import Alias, PrintedRole, Quote, Speaker
 
+from .quote import STANDING
 from .speaker_decisions import SpeakerDecisions
 from .wikidata_page import WikidataPage
 
@@ -47,9 +48,7 @@ class SpeakerAdmin(ExchangeAdmin, SpeakerDecisions, WikidataPage, HistoryAdmin):
     history_with = {Alias: "speaker_id"}
 
     def get_queryset(self, request):
-        return (
-            super().get_queryset(request).annotate(quote_count=number_of(Quote, "speaker", merged_into=None))
-        )
+        return super().get_queryset(request).annotate(quote_count=number_of(Quote, "speaker", STANDING))
 
     @admin.display(ordering="quote_count")
     def quotes(self, speaker):
