@@ -147,4 +147,4 @@ def test_speakers_are_merged_and_parted_again_by_keyboard_without_scripts(site, 
     page.get_by_role("link", name="Undo…").click()
     page.get_by_role("button", name="Undo").press("Enter")
 
-    expect(page.locator(".messagelist .success")).to_contain_text("printings are back.")
+    expect(page.locator(".messagelist .success")).to_contain_text("printings back where they were.")
