@@ -115,6 +115,10 @@ def classify_paragraph(
         starting = letter in ".?!Q:-o" or (starting and letter == "(")
 
 
+# Prepositions behind which no verb stands: "secretary of state".
+NOUN_FOLLOWS = frozenset({"of", "in", "on", "by", "for", "with", "at", "from", "into"})
+
+
 def precedes_name(words: list[str], place: int, last: int) -> bool:
     """Do two capitalised words follow ("seamer Jane Roe")?"""
     return place + 2 < last and words[place + 1][0].isupper() and words[place + 2][0].isupper()
@@ -129,6 +133,8 @@ def in_context(letter: str, low: list[str], before: list[str], reader: "WordRead
     if last in "DSg":
         alone = low[0] in reader.alone and word not in reader.nouns
         return letter if alone else reader.nouns.get(word, "x")
+    if low[0] in NOUN_FOLLOWS and not word.endswith(("ed", "ing", "said")):
+        return "x"
     if last == "x" and len(before) > 1 and before[-2] in "DSg" and not word.endswith(("ed", "ing", "said")):
         return reader.nouns.get(word, "x")
     return letter
