@@ -21,6 +21,7 @@ from quotes.demo.outlet import KEYS, outlet
 from quotes.demo.server import DemoError
 
 HOST = "127.0.0.1"
+LONGEST_LINE = 65_537  # bytes, as Python's server reads them
 
 
 class RequestHandler(WSGIRequestHandler):
@@ -33,6 +34,13 @@ class RequestHandler(WSGIRequestHandler):
             "There is room for 2,000 characters: go back, shorten what you typed, and send it again.",
         ),
     }
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Reads the rest first: a connection that is closed with words unread takes the answer with it."""
+        if code == HTTPStatus.REQUEST_URI_TOO_LONG:
+            while self.rfile.readline(LONGEST_LINE).strip():
+                pass
+        super().send_error(code, message, explain)
 
 
 class Command(BaseCommand):
