@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
-import numpy as np
 from django.db import transaction
 
 from .models import Article, Band, Reading, Story
@@ -30,7 +29,7 @@ MOST_CANDIDATES = 10
 
 WORD = re.compile(r"\w+")
 CHANCE = random.Random(64)  # noqa: S311 -- no secret, but the same for ever
-MASKS = np.array([CHANCE.getrandbits(64) for _ in range(HASHES)], np.uint64)
+MASKS = [CHANCE.getrandbits(64) for _ in range(HASHES)]
 
 Shingles = frozenset[tuple[str, ...]]
 
@@ -60,8 +59,8 @@ def bands_of(shingles: Shingles) -> list[int]:
     """What near-duplicates share at least one of: 32 signed 64-bit numbers, none for a very short text."""
     if len(shingles) < FEWEST_SHINGLES:
         return []
-    digests = np.fromiter((digest(" ".join(run)) for run in shingles), np.uint64, len(shingles))
-    least = [int((digests ^ mask).min()) for mask in MASKS]
+    digests = [digest(" ".join(run)) for run in shingles]
+    least = [min(map(mask.__xor__, digests)) for mask in MASKS]
     bands = [(start, *least[start : start + ROWS]) for start in range(0, HASHES, ROWS)]
     return [digest(repr(band)) - 2**63 for band in bands]
 

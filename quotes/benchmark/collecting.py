@@ -9,8 +9,8 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from statistics import linear_regression
 
-import numpy as np
 from django.conf import settings
 
 from archive.collect import Outcome, Summary, collect_due
@@ -114,7 +114,7 @@ class Collecting:
 
 def slope(values: Sequence[float]) -> float:
     """By how much they rise from one to the next, by least squares."""
-    return float(np.polyfit(range(len(values)), values, 1)[0])
+    return linear_regression(range(len(values)), values).slope
 
 
 def rate(times: list[float]) -> float:
