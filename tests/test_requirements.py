@@ -13,14 +13,11 @@ OPTIONAL = {"spacy"}  # imported where somebody has configured it
 
 def imported() -> set[str]:
     """The outermost packages that the program's files import."""
-    found = set()
-    for package in OWN:
-        for file in (ROOT / package).rglob("*.py"):
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Import):
-                    found |= {alias.name.partition(".")[0] for alias in node.names}
-                elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                    found.add(node.module.partition(".")[0])
+    files = [file for package in OWN for file in (ROOT / package).rglob("*.py")]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    whole = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    parts = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    found = {name.partition(".")[0] for name in whole | parts if name}
     return found - set(sys.stdlib_module_names) - OWN - OPTIONAL
 
 
