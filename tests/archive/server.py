@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-Answer = bytes | Callable[[socket.socket], None]
+Answer = bytes | Callable[[socket.socket], bytes | None]
 NOT_FOUND = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
 
 
@@ -88,16 +88,15 @@ class Server:
                 self._at_once += 1
                 self.most_at_once = max(self.most_at_once, self._at_once)
             try:
-                self._answer(connection, request)
+                answer = self._answer(connection, request)
             finally:
                 with self._lock:
-                    self._at_once -= 1
+                    self._at_once -= 1  # before whoever asked knows the answer, and may ask again
+            connection.sendall(answer)
 
-    def _answer(self, connection: socket.socket, request: bytes) -> None:
+    def _answer(self, connection: socket.socket, request: bytes) -> bytes:
+        """What is to be sent; a function may have sent all of it itself."""
         answer = self.answers.get(request.split(b" ")[1].decode("latin-1"), NOT_FOUND)
         if isinstance(answer, list):
             answer = answer.pop(0) if len(answer) > 1 else answer[0]
-        if isinstance(answer, bytes):
-            connection.sendall(answer)
-        else:
-            answer(connection)
+        return answer if isinstance(answer, bytes) else answer(connection) or b""

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from archive.errors import ArchiveError, TooLargeError, UnreachableError
 from archive.fetch import Response, allow_private, fetch
-from tests.archive.server import Server, reply
+from tests.archive.server import reply
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 MEGABYTE = b"\0" * 1_000_000
@@ -100,12 +100,13 @@ def test_fetch_too_large(server, short_limits, settings, answer):
 
 
 @pytest.mark.parametrize("answer", TOO_SLOW.values(), ids=TOO_SLOW)
-def test_fetch_too_slow(server, short_limits, answer):
+def test_fetch_too_slow(server, short_limits, settings, answer):
     server.answers["/slow"] = answer
     with pytest.raises(UnreachableError) as caught:
         fetch(server.url("/slow"))
     assert str(caught.value) == "127.0.0.1 took too long to answer: try again later."
     assert not caught.value.final
+    settings.ARCHIVE_FETCH_SECONDS = 60
     assert_next_is_fetched(server)
 
 
@@ -138,10 +139,11 @@ def test_fetch_gzip(server):
 
 
 def test_fetch_nobody_listens():
-    with Server().running() as server:
-        address = server.address
-    with allow_private(address), pytest.raises(UnreachableError) as caught:
-        fetch(f"http://{address}/")
+    with socket.socket() as silent:  # bound, so that nobody else takes the port meanwhile
+        silent.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{silent.getsockname()[1]}"
+        with allow_private(address), pytest.raises(UnreachableError) as caught:
+            fetch(f"http://{address}/")
     assert str(caught.value) == (
         "127.0.0.1 could not be reached or broke off ([Errno 111] Connection refused): try again later."
     )

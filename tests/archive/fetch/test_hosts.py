@@ -112,7 +112,7 @@ def test_fetch_writes_the_row(server, db):
 
 @pytest.mark.django_db(transaction=True)
 def test_fetch_never_two_at_once_by_many_workers(server):
-    server.answers["/"] = lambda connection: (time.sleep(0.005), connection.sendall(reply(b"page")))
+    server.answers["/"] = lambda _: time.sleep(0.005) or reply(b"page")
     barrier = threading.Barrier(4)
 
     def work(_):

@@ -2,13 +2,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from quotes.demo.ports import free_ports
 from quotes.demo.server import Newsroom
+from tests.quotes.demo.ports import own_ports
 
 
 @pytest.fixture
 def newsroom() -> Iterator[Newsroom]:
     """The three newspapers, served on free ports."""
-    room = Newsroom(free_ports(18801))
+    room = Newsroom(own_ports())
     with room.open():
         yield room

@@ -3,9 +3,9 @@
 import pytest
 
 from quotes.demo.collection import collect_demo, open_newsroom
-from quotes.demo.ports import free_ports
 from quotes.models import Quote
 from quotes.search import SearchQuery, search
+from tests.quotes.demo.ports import own_ports
 
 JUDGED = [
     ("two votes dinghy", "I came in by two votes and a dinghy"),
@@ -27,7 +27,7 @@ JUDGED = [
 @pytest.mark.usefixtures("search_index")
 def test_the_quote_that_is_meant_comes_first(settings, tmp_path):
     settings.CAPTURES_DIR = tmp_path / "captures"
-    with open_newsroom(free_ports()) as newsroom:
+    with open_newsroom(own_ports()) as newsroom:
         collect_demo(newsroom)
 
     assert {text: first_found(text, expected) for text, expected in JUDGED} == dict(JUDGED)

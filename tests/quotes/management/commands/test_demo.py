@@ -11,8 +11,8 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from archive.models import Outlet
-from quotes.demo.ports import free_ports
 from quotes.demo.server import HOST, Newsroom
+from tests.quotes.demo.ports import own_ports
 
 LINE = "The demo holds 22 articles of 3 outlets in 23 captures: "
 MANAGE = str(settings.BASE_DIR / "manage.py")
@@ -35,7 +35,7 @@ def lines(process: subprocess.Popen[str], *, until: str) -> Iterator[str]:
 
 
 def test_demo_serves_what_it_has_collected_until_it_is_interrupted(environment):
-    port = free_ports()
+    port = own_ports()
     command = [sys.executable, MANAGE, "demo", "--serve", "--port", str(port)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         said = list(lines(process, until="Stop serving"))
@@ -49,7 +49,7 @@ def test_demo_serves_what_it_has_collected_until_it_is_interrupted(environment):
 
 @pytest.mark.django_db
 def test_demo_on_a_busy_port_is_a_clear_error_and_adds_nothing():
-    port = free_ports()
+    port = own_ports()
     with Newsroom(port).open(), pytest.raises(CommandError, match=f"Port {port} is in use"):
         call_command("demo", port=port)
     assert not Outlet.objects.exists()
