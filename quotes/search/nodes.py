@@ -112,9 +112,9 @@ def intersection(dates: Printed, other: Printed) -> Printed:
 
 def narrowed(node: Node, common: Printed) -> Node:
     """Alternatives among which a printing is asked for, with what holds for every printing."""
-    if not isinstance(node, Or):
-        return node
-    return Or(tuple(both(child, common) if isinstance(child, Printed) else child for child in node.nodes))
+    if isinstance(node, Or | And):
+        return type(node)(tuple(narrowed(child, common) for child in node.nodes))
+    return both(node, common) if isinstance(node, Printed) else node
 
 
 def both(first: Printed, second: Printed) -> Printed:

@@ -58,9 +58,9 @@ class FacetCount:
 class Term:
     """A piece of the text as it was understood, to show as a chip; ``without`` is the text with it taken out.
 
-    ``field``: words, phrase, prefix, context, speaker, outlet, topic, before, after or kind. ``alternative``:
-    joined to the term before it by OR. ``misread``: the field that was typed, where what stands behind it is
-    none of its values, so that all of it counts as words.
+    ``field``: words, phrase, prefix, context, speaker, outlet, topic, before, after, kind or a group.
+    ``alternative``: joined to the term before it by OR. ``misread``: the field that was typed, where what
+    stands behind it is none of its values, so that all of it counts as words.
     """
 
     field: str

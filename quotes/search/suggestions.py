@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from .atoms import Atom, text_of
 from .engine import Engine
 from .nodes import Phrase, SaidBy, Word
-from .parser import Atom, Parsed, parse, text_of
+from .parser import Parsed, parse
 from .query import FacetCount, SearchQuery
 from .words import Token, tokens, words
 

@@ -26,6 +26,7 @@ FIELDS = {
 }
 TERMS = {
     "words": "",
+    "group": "",
     "phrase": pgettext_lazy("a search term", "exactly"),
     "prefix": pgettext_lazy("a search term", "beginning"),
     "context": pgettext_lazy("a search term", "near"),

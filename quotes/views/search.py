@@ -75,7 +75,7 @@ def results(request):
         "years_link": narrowing.link(since="FROM-01-01", until="TO-12-31"),
         "facets": narrowing.facets(),
         "chips": narrowing.chips(),
-        "hints": hints(query.text, answer),
+        "hints": hints(answer),
     }
     template = "_partials/_results.html" if is_swap(request) else "search.html"
     return replace_url(render(request, template, context), address)

@@ -10,9 +10,10 @@ from quotes.search.nodes import Node
 from quotes.search.query import FacetCount, SearchQuery
 
 from . import vocabulary
+from .clauses import every, side_by_side, term, without
 from .facets import Facets
 from .folder import Folder
-from .matching import Matcher, every, side_by_side, term, without
+from .matching import Matcher
 from .paging import quote_ids
 from .question import HIDDEN_KIND, Counts, Question, question
 from .reader import Commit, Reader

@@ -13,9 +13,10 @@ from tantivy import Query, Searcher
 
 from quotes.search.query import FacetCount
 
+from .clauses import every, term
 from .labels import slug_and_name
 from .listed import List, Listed, listed
-from .schema import OUTLETS, TOPICS
+from .schema import OUTLETS, TOPICS, YEARS
 from .together import together
 
 Lists = Mapping[str, List]
@@ -27,12 +28,13 @@ ALL = 1_000_000
 FIELDS = {
     "speaker": ("speaker_id",),
     "outlet": OUTLETS,
-    "year": ("first_year", "other_years"),
+    "year": YEARS,
     "kind": ("kind",),
     "topic": TOPICS,
 }
 WHOLLY = FIELDS | {"topic": ("topic_ids",)}
 TOLD = frozenset(["speaker_id", *TOPICS, "topic_ids"])
+MORE = frozenset([OUTLETS[-1], TOPICS[-1], YEARS[-1]])  # which few quotes have
 BESIDE = frozenset([*OUTLETS[:3], *TOPICS[2:]])  # these take as long to count as all others
 
 
@@ -113,8 +115,17 @@ class Facets:
         return FacetCount(slug, label, count)
 
 
-def counted(searcher: Searcher, query: Query, fields: Iterable[str], size: int = 0) -> Lists:
+def counted(searcher: Searcher, query: Query, fields: Iterable[str], size: int = 0) -> dict[str, List]:
     """Values of these fields with their quotes: of speakers and topics the ``size`` commonest at least."""
+    wanted = frozenset(fields)
+    lists = told_of(searcher, query, wanted - MORE, size) if wanted - MORE else {}
+    for field in wanted & MORE:
+        lists |= told_of(searcher, every([query, term("more", field)]), [field], size)
+    return lists
+
+
+def told_of(searcher: Searcher, query: Query, fields: Iterable[str], size: int) -> dict[str, List]:
+    """Of all these fields in one go through the quotes."""
     most = {field: max(size, COMMONEST) + 1 if field in TOLD else ALL for field in fields}  # 0 is no value
     cut_alone = searcher.num_segments == 1
     terms = {

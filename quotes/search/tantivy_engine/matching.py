@@ -1,67 +1,25 @@
 """A query tree as a tantivy query: which quotes are found, and what their match is worth."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from tantivy import FieldType, Occur, Query, Searcher
+from tantivy import Occur, Query, Searcher
 
-from quotes.search.function_words import pairs
 from quotes.search.nodes import And, Near, Node, Not, OfKind, On, Or, Phrase, Prefix, Printed, SaidBy, Word
 from quotes.search.stems import stem
 from quotes.search.words import words
 
+from .clauses import between, either, every, side_by_side, term, unscored, without
 from .keys import DAY, LAST_MINUTE, first_minute, last_minute, outlet_day, printing_key
 from .schema import schema
 from .standing import Outlet, Standing
 from .vocabulary import same_stem
 
-EVERYWHERE = ("words", "names", "context")
-PAIRS = {"words": "pairs", "context": "context_pairs"}
-WORTH = {"words": 3.0, "names": 2.0, "context": 1.0}
+EVERYWHERE = ("words", "names", "context", "circumstances")
+WORTH = {"words": 3.0, "names": 2.0, "context": 1.0, "circumstances": 1.0}
 FUNCTION_WORD_SHARE = 0.1  # of all quotes
 EXACT_WORTH, STEM_WORTH, NAME_WORTH = 2.0, 2.0, 2.0
-
-
-def term(field: str, value: Any) -> Query:
-    return Query.term_query(schema(), field, value, "freq")
-
-
-def every(queries: Sequence[Query]) -> Query:
-    return (
-        queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])
-    )
-
-
-def either(queries: Sequence[Query]) -> Query:
-    if not queries:
-        return Query.empty_query()
-    return (
-        queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
-    )
-
-
-def without(query: Query, unwanted: Query) -> Query:
-    return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, unwanted)])
-
-
-def unscored(query: Query) -> Query:
-    return Query.const_score_query(query, 0.0)
-
-
-def between(field: str, first: int, last: int, *, by_terms: bool = False) -> Query:
-    return Query.range_query(schema(), field, FieldType.Unsigned, first, last, use_inverted_index=by_terms)
-
-
-def side_by_side(field: str, parts: Sequence[str]) -> Query:
-    """Of function words by the pairs that are indexed, without comparing the places of both."""
-    if len(parts) == 1:
-        return term(field, parts[0])
-    paired = pairs(parts) if field in PAIRS else []
-    if paired and len(parts) == 2:
-        return term(PAIRS[field], paired[0])
-    known = [unscored(term(PAIRS[field], one)) for one in dict.fromkeys(paired)]
-    return every([Query.phrase_query(schema(), field, list(parts)), *known])
 
 
 def minutes(node: Printed) -> tuple[int, int]:

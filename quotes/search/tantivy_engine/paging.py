@@ -14,8 +14,8 @@ from tantivy import Order, Query, Searcher
 from quotes.search.errors import CursorError
 from quotes.search.query import Hit
 
+from .clauses import between, every
 from .keys import ID_BITS, LAST_ID, LAST_MINUTE, place_in_time
-from .matching import between, every
 
 CURSOR = re.compile(r"(?P<sort>[rno])(?P<back>-?)(?P<number>[0-9a-f]{1,8})\.(?P<id>[0-9a-f]{1,9})")
 DRIFT = 50  # places that a quote may have moved in the ranking while somebody looked at a page

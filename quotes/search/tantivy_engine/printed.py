@@ -6,7 +6,8 @@ from tantivy import Query
 
 from quotes.search.nodes import Printed
 
-from .matching import Matcher, either, minutes
+from .clauses import either
+from .matching import Matcher, minutes
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ from quotes.search.nodes import (
 )
 from quotes.search.query import FacetCount, SearchQuery
 
+from .clauses import between, every, term, unscored, without
 from .facets import KNOWN, OF_A_YEAR, Facets, Lists, Rest, Years, number_of, told
-from .matching import Matcher, between, every, term, unscored, without
+from .matching import Matcher
 from .paging import DRIFT, Edge, Page, along_time, by_number, by_relevance, read_cursor
 from .printed import asked_for
 from .recounting import gathered, recounted

@@ -11,7 +11,7 @@ from quotes.search.stems import stem
 MOST_FORMS = 50
 SHORT_WORD = 5
 MOST_CORRECTIONS = 3
-CORRECTED_FIELDS = ("words", "names", "context")
+CORRECTED_FIELDS = ("words", "names", "context", "circumstances")
 
 
 def same_stem(searcher: Searcher, field: str, word: str, languages: Sequence[str]) -> list[str]:

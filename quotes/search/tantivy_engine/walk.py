@@ -11,8 +11,8 @@ from typing import Any, Protocol
 
 from tantivy import Order, Query, Searcher
 
+from .clauses import between, either, every, without
 from .keys import LAST_ID, unpacked
-from .matching import between, either, every, without
 from .paging import Place, quote_ids
 
 GATHERED = 300  # quotes of one window that are sorted here rather than by the index

@@ -17,7 +17,7 @@ from quotes.search.words import joined_forms, words
 
 from .keys import DAY, LAST_MINUTE, MINUTE_BITS, minute_of, outlet_day, packed, place_in_time, printing_key
 from .labels import label
-from .schema import OUTLETS, TOPICS, schema
+from .schema import OUTLETS, TOPICS, YEARS, schema
 
 UNKNOWN_LANGUAGE = "und"
 SMALL_HEAP = 15_000_000
@@ -139,6 +139,8 @@ def add_words(made: Document, document: QuoteDocument) -> None:
     for name in called(document.names):
         made.add_text("names", name)
     other = [words(text) for text in document.circumstances]
+    for text in other:
+        made.add_text("circumstances", " ".join(text))
     quote_stems = stems(quote + joined_forms(document.text), language)
     beside = [word for text in (*around, *other) for word in text]
     beside += [form for text in document.contexts for form in joined_forms(text)]
@@ -161,7 +163,7 @@ def add_printings(made: Document, document: QuoteDocument) -> None:
         made.add_text("label", label("outlet", outlet_id, slug, name))
     share_out(made, OUTLETS, list(dict.fromkeys(one.outlet_id for one in printings)))
     years = [one.published.year for one in printings if one.published]
-    share_out(made, ("first_year", "other_years"), list(dict.fromkeys(years)))
+    share_out(made, YEARS, list(dict.fromkeys(years)))
     keys = sorted({printing_key(one.outlet_id, minute_of(one.published)) for one in printings})
     made.add_bytes("printings", packed(keys))
     add_numbers(made, "printing", keys)
@@ -200,7 +202,10 @@ def share_out(made: Document, fields: Sequence[str], values: list[int]) -> None:
     *single, others = fields
     for place, field in enumerate(single):
         made.add_unsigned(field, values[place] if place < len(values) else 0)
-    add_numbers(made, others, values[len(single) :])
+    left = values[len(single) :]
+    add_numbers(made, others, left)
+    if left:
+        made.add_text("more", others)
 
 
 def add_minutes(made: Document, minutes: list[int], quote_id: int) -> None:

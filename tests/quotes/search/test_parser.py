@@ -26,6 +26,23 @@ def word(*parts, joined=""):
         ("tax | levy", Or((word("tax"), word("levy")))),
         ("a OR b OR c d", And((Or((word("a"), word("b"), word("c"))), word("d")))),
         ("(tax OR levy) now", And((Or((word("tax"), word("levy"))), word("now")))),
+        ("(tax cut) OR levy", Or((And((word("tax"), word("cut"))), word("levy")))),
+        ("now (tax OR (big levy))", And((word("now"), Or((word("tax"), And((word("big"), word("levy")))))))),
+        ("(a OR b OR c) OR d", Or((word("a"), word("b"), word("c"), word("d")))),
+        ("((a b) (c))", And((word("a"), word("b"), word("c")))),
+        ("now -(tax OR levy)", And((word("now"), Not(word("tax")), Not(word("levy"))))),
+        ("NOT (tax levy)", Not(And((word("tax"), word("levy"))))),
+        ("-(-(tax))", word("tax")),
+        ("（tax levy）OR now", Or((And((word("tax"), word("levy"))), word("now")))),
+        (
+            '(speaker:"jane doe" OR "tax cut")',
+            Or((SaidBy(("jane", "doe"), "jane doe"), Phrase(("tax", "cut")))),
+        ),
+        ("(tax (levy", And((word("tax"), word("levy")))),
+        ("tax) levy", And((word("tax"), word("levy")))),
+        ("()(()) ( -( OR ))", None),
+        ("word(s)", word("word")),
+        ("(s)he", word("s", "he")),
         ("tax AND levy", And((word("tax"), word("levy")))),
         ("tax or levy", And((word("tax"), word("or"), word("levy")))),
         ("tax -levy", And((word("tax"), Not(word("levy"))))),
@@ -75,7 +92,13 @@ def test_parse_outlet_and_dates_as_one_printing():
     assert parse("outlet:a OR outlet:b after:2020").node == And(
         (Or((Printed("a", day), Printed("b", day))), Printed("", day))
     )
+    assert parse("((outlet:a tax) OR levy) after:2020").node == And(
+        (Or((And((word("tax"), Printed("a", day))), word("levy"))), Printed("", day))
+    )
     assert parse("outlet:a outlet:b after:2020").node == And((Printed("a", day), Printed("b", day)))
+
+
+X_A_OR_B = [("x", False, False, "a OR b"), ("a", False, False, "x b"), ("b", False, True, "x a")]
 
 
 @pytest.mark.parametrize(
@@ -91,6 +114,11 @@ def test_parse_outlet_and_dates_as_one_printing():
         ),
         ("a OR b", [("words", "a", False, False, "b"), ("words", "b", False, True, "a")]),
         ("NOT a", [("words", "a", True, False, "")]),
+        ("x a OR b", [("words", *rest) for rest in X_A_OR_B]),
+        (
+            "(a b) OR -(c d)",
+            [("group", "(a b)", False, False, "-(c d)"), ("group", "(c d)", True, True, "(a b)")],
+        ),
         ('topic:"the sea"', [("topic", "the sea", False, False, "")]),
         ("speaker:doe", [("speaker", "doe", False, False, "")]),
         ("before:soon", [("words", "before:soon", False, False, "")]),
@@ -119,6 +147,9 @@ OPERATORS = [
     "before:",
     "after:2020",
     "*",
+    "(",
+    "-(",
+    ")",
     "a",
     "é",
     ":",
@@ -131,7 +162,7 @@ def test_parse_of_operators_never_fails(text):
     parse(text)
 
 
-@given(st.lists(st.sampled_from(["a", "OR", "-b", '"c d"', "e*", "speaker:f", "before:2020"]), max_size=8))
+@given(st.lists(st.sampled_from(["a", "OR", "-b", '"c d"', "e*", "speaker:f", "(", "-(", ")"]), max_size=8))
 def test_without_a_term_the_others_are_left(pieces):
     parsed = parse(" ".join(pieces))
     for place, term in enumerate(parsed.terms):
