@@ -9,11 +9,12 @@ PEOPLE_ONLY = frozenset({"who", "whom"})
 
 
 def may_be(pronoun: Mention, entity: Entity) -> bool:
-    """No person is "it"; nobody of the other gender, no body and no place is "he" or "she"."""
+    """No person is "it"; nobody of the other gender, no body and no place is "he", "she" or "the actor"."""
     if pronoun.head in THINGS:
         return not (entity.gender or entity.titled or entity.kind == "person")
     if not pronoun.gender:
-        return pronoun.head not in PEOPLE_ONLY or entity.kind in ("", "person")
+        anything = pronoun.kind == "pronoun" and pronoun.head not in PEOPLE_ONLY
+        return anything or entity.kind in ("", "person")
     return entity.gender in ("", pronoun.gender) and entity.kind in ("", "person")
 
 

@@ -12,8 +12,8 @@ MOST = 12
 def antecedents(scene: Scene, index: int) -> list[Antecedent]:
     """Who may be meant by the pronoun: the nearest mention of each entity in front of it, nearest first.
 
-    Nobody of the other gender, for ``he`` and ``she`` no bodies and places, and those whom only the
-    captions in between name where there is nobody else.
+    Nobody of the other gender, for ``he`` and ``she`` no bodies and places, not who asks the question that
+    is answered, and those whom only the captions in between name where there is nobody else.
     """
     pronoun, own = scene.mentions[index], scene.outline.paragraph(scene.firsts[index])
     found: dict[int, Antecedent] = {}
@@ -22,6 +22,8 @@ def antecedents(scene: Scene, index: int) -> list[Antecedent]:
         entity = scene.mentions[place].entity
         if entity is None or entity.number in found or not may_be(pronoun, entity):
             continue
+        if asks(scene, place, index):
+            continue
         if scene.aside(scene.firsts[place], own):
             aside.setdefault(entity.number, Antecedent(entity, place))
             continue
@@ -29,6 +31,17 @@ def antecedents(scene: Scene, index: int) -> list[Antecedent]:
         if len(found) == MOST:
             break
     return list((found or aside).values())
+
+
+def asks(scene: Scene, place: int, pronoun: int) -> bool:
+    """ "Under questioning by Roe, he said": the question is Roe's, so ``he`` is somebody else."""
+    outline, mention = scene.outline, scene.mentions[place]
+    begin = outline.sentences[outline.sentence[mention.first]][0]
+    before = outline.low[begin : begin + len(outline.classes[begin : mention.first].rstrip("Dtpbx"))]
+    if before[-1:] not in (["by"], ["from"]):
+        return False
+    questions = not scene.language.words("attribution", "questioning").isdisjoint(before)
+    return questions and outline.sentence[scene.firsts[pronoun]] == outline.sentence[mention.first]
 
 
 def resolve(scene: Scene, index: int, previous: Previous, weights: Weights) -> list[tuple[Antecedent, float]]:

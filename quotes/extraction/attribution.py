@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from .agreement import may_be
 from .antecedents import resolve
 from .features import mention_features, pair_features
 from .given import NOBODY
-from .mention import Mention
 from .names import Entity
-from .outline import Outline
+from .phrases import author_of, is_somebody, meant_by, same_body
 from .ranker import Weights, logistic, score, score_facts, softmax, spelled
-from .scene import Previous, Scene, candidates, key_of, says
+from .scene import Previous, Scene, candidates, key_of
 from .setting import Setting, setting
 from .speech import doubt, in_headline, marked, on_a_sign, speech_features, written_on
-from .unnamed import antecedent, clause_owner, first_described, introduced, just_introduced
+from .unnamed import antecedent, clause_owner, first_described, introduced
 from .unsaid import unsaid
 
 
@@ -160,7 +158,7 @@ def choice_of(
         if author >= 0:
             return Choice(index, scene.mentions[author].entity, share, author)
         described = first_described(scene, index)
-        meant = meant_by(scene, index, previous) if described == index else None
+        meant = meant_by(scene, index, previous, weights["antecedent"]) if described == index else None
         return Choice(index, meant or introduced(scene, described), share, described)
     if mention.kind != "pronoun":
         return Choice(index, same_body(scene, index) or mention.entity, share)
@@ -174,84 +172,3 @@ def choice_of(
         return Choice(index, introduced(scene, described) if described >= 0 else None, share, described)
     best, chance = ranked[0]
     return Choice(index, best.entity, share * chance)
-
-
-def is_somebody(entity: Entity) -> bool:
-    """Is there any sign that a name is a person's?"""
-    return bool(entity.kind == "person" or entity.gender or entity.leaning or entity.titled)
-
-
-def same_body(scene: Scene, index: int) -> Entity | None:
-    """ "The Embassy" is the body that was introduced as "India's embassy"."""
-    mention, low = scene.mentions[index], scene.outline.low
-    generic = mention.last - mention.first == 1 and mention.head in scene.language.words("nouns", "bodies")
-    if not generic or low[mention.first - 1 : mention.first] != ["the"]:
-        return None
-    for place in range(index - 1, max(-1, index - BODY_REACH), -1):
-        other = scene.mentions[place]
-        if other.kind == "nominal" and other.head == mention.head and other.entity:
-            return other.entity
-    return None
-
-
-BODY_REACH = 60
-
-
-def author_of(scene: Scene, mention: Mention) -> int:
-    """ "A statement by a spokesman read ...": the mention of whoever speaks in a document, or -1."""
-    outline = scene.outline
-    by = outline.low[mention.last : mention.last + 1] in (["by"], ["from"])
-    if not by or mention.head not in scene.language.words("nouns", "writings"):
-        return -1
-    start = mention.last + 1
-    behind = scene.between(start, start + 2)
-    return next((i for i in behind if scene.mentions[i].kind != "pronoun"), -1)
-
-
-NEAR = 4
-
-
-def meant_by(scene: Scene, index: int, previous: Previous) -> Entity | None:
-    """Who is meant by "the statement" or "the expert": who spoke last, if nobody came between."""
-    mention, outline = scene.mentions[index], scene.outline
-    owned = "g" in outline.classes[mention.first : mention.last]
-    if mention.plural or owned or outline.low[mention.first] != "the":
-        return None
-    subject = just_introduced(scene, index, previous)
-    if subject:
-        return subject
-    for place in reversed(scene.sayers_before(index)):
-        other = scene.mentions[place]
-        if sentences_between(outline, other.first, mention.first) > NEAR:
-            return None
-        if other.entity is None:
-            continue
-        if mention.head in scene.language.words("nouns", "writings"):
-            return issuer_of(scene, other, mention.head)
-        if outline.classes[mention.last - 1] == "p" and other.entity.kind == "person":
-            return (
-                other.entity if may_be(mention, other.entity) and continues(scene, other, previous) else None
-            )
-    return None
-
-
-def issuer_of(scene: Scene, last: Mention, writing: str) -> Entity | None:
-    """Who said something "in a statement" in the sentence of the last to speak, else the last to speak."""
-    outline = scene.outline
-    for place in scene.between(*outline.sentences[outline.sentence[last.first]]):
-        verb, issuer = scene.verbs[place][0], scene.mentions[place].entity
-        behind = outline.low[verb.token + 1 : verb.token + 4] if says(verb) else []
-        if issuer and behind in (["in", "a", writing], ["in", "an", writing]):
-            return issuer
-    return last.entity
-
-
-def sentences_between(outline: Outline, first: int, last: int) -> int:
-    """How many sentences of the reporter's lie between two tokens; a speech alone is none."""
-    between = outline.sentences[outline.sentence[first] + 1 : outline.sentence[last] + 1]
-    return sum(outline.classes[start:end].strip("Q.") != "" for start, end in between)
-
-
-def continues(scene: Scene, sayer: Mention, previous: Previous) -> bool:
-    """Did the last to be named as speaking also speak the last quote, if there was one?"""
-    return previous.token < 0 or (sayer.entity is not None and sayer.entity.number == previous.entity)

@@ -30,21 +30,36 @@ def link_nominals(
         company = mention.head in companies and outline.low[mention.first] == "the"
         mention.entity = (
             named_body(outline, mention, register, bodies, roles)
-            or apposed(outline, mention, names, starts)
+            or named_so(outline, mention, names, starts)
+            or beside(outline, mention, names, starts)
             or self_named(outline, mention, names, starts)
             or owner(outline, mention, names, starts)
             or (last_body(outline, mention, names, starts, 2) if company else None)
             or called(outline, mention, roles, register.language)
             or (last_body(outline, mention, names, starts, BODY_REACH) if company else None)
         )
-        if mention.entity and not mention.gender:
-            mention.gender = mention.entity.gender
-        elif (
-            mention.entity
-            and not mention.entity.gender
-            and is_apposed(mention.entity, mention, names, starts)
-        ):
-            mention.entity.gender = mention.gender
+        settle_gender(mention, names, starts)
+    share_appositions(outline, nominals)
+
+
+def settle_gender(mention: Mention, names: list[Mention], starts: list[int]) -> None:
+    """The phrase has the gender of whom it stands for; a name beside it the phrase's."""
+    entity = mention.entity
+    if entity and not mention.gender:
+        mention.gender = entity.gender
+    elif entity and not entity.gender and is_apposed(entity, mention, names, starts):
+        entity.gender = mention.gender
+
+
+def share_appositions(outline: Outline, nominals: list[Mention]) -> None:
+    """ "The driver, a man surnamed Peng, ...": whom the second phrase means, the first means too."""
+    behind = {mention.first: mention for mention in nominals if mention.entity}
+    for mention in nominals:
+        person = mention.entity is None and outline.classes[mention.last - 1] == "p"
+        if person and outline.classes[mention.last : mention.last + 2] == ",D":
+            second = behind.get(mention.last + 1)
+            same = second and second.plural == mention.plural
+            mention.entity = second.entity if second and same else None
 
 
 Description = tuple[int, Entity, frozenset[str]]
@@ -155,6 +170,17 @@ def tells_where(outline: Outline, mention: Mention) -> bool:
     return mention.first > 0 and outline.low[mention.first - 1] in ("on", "in", "at")
 
 
+def beside(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
+    """The name in apposition; what a noun for people describes is a person."""
+    entity = apposed(outline, mention, names, starts)
+    person = outline.classes[mention.last - 1] == "p" and not mention.plural
+    if entity and person and entity.kind == "organisation" and not own_words(entity) & {mention.head}:
+        return None
+    if entity and person and entity.kind == "":
+        entity.kind = "person"
+    return entity
+
+
 def apposed(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
     """The name right before or behind the phrase: "a lawyer, Jane Roe," and "Jane Roe, a lawyer,"."""
     classes = outline.classes
@@ -171,6 +197,19 @@ def apposed(outline: Outline, mention: Mention, names: list[Mention], starts: li
         if place >= 0 and names[place].last == mention.first - 1 and not mention.plural:
             return None if tells_where(outline, names[place]) else names[place].entity
     return None
+
+
+NAMING = frozenset({"called", "named", "surnamed"})
+
+
+def named_so(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
+    """ "A farmer called Odd": the name right behind such a participle."""
+    person = outline.classes[mention.last - 1] == "p" and not mention.plural
+    if not person or NAMING.isdisjoint(outline.low[mention.last : mention.last + 1]):
+        return None
+    place = bisect_left(starts, mention.last + 1)
+    named = place < len(names) and names[place].first == mention.last + 1
+    return names[place].entity if named else None
 
 
 NAMING_CLAUSE = 12

@@ -66,10 +66,11 @@ def nominal_mentions(outline: Outline, language: Language) -> Iterator[Mention]:
 
 def nominal(outline: Outline, first: int, last: int, language: Language) -> Mention:
     head = outline.low[last - 1]
+    noun = head.partition("-of-")[0]  # "the mother-of-two"
     gender: Gender = ""
-    if head in language.words("nouns", "male"):
+    if noun in language.words("nouns", "male"):
         gender = "male"
-    elif head in language.words("nouns", "female"):
+    elif noun in language.words("nouns", "female"):
         gender = "female"
     plural = (
         head.endswith("s")

@@ -34,12 +34,13 @@ from .word_classes import classify
 
 # Plain words come first, as most are; what the other alternatives may begin with is looked at once.
 TOKEN = re.compile(
-    r"(?!vs\.)[a-z]+(?![\w'’-])"
+    r"(?!vs\.|[adsu]/)[a-z]+(?![\w'’-])"
     r"|(?=[A-Zv])(?:(?:[A-Z]\.)+(?:[A-Z](?!\w))?"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Capt|Maj|Sgt|Cpl|Adm|Jr|Sr|St|Pres|Inc"
-    r"|Corp|Ltd|Co|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Ave|Dept|Mass|Calif|Fla|Ill|Conn|Penn|Wis"
+    r"|Coun|Cllr|Supt|Insp|Det|Atty|Asst|Adv|Amb|Engr|Cmdr|Usec|Asec|Corp|Ltd|Co|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Ave|Dept|Mass|Calif|Fla|Ill|Conn|Penn|Wis"
     r"|Minn|Ind|Kan|Ky|Mich|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Vt|Wyo|Del|Ark|Tenn|Ariz|Colo|Wash|Va|Md|Ga|La|Ala|Tex)\.(?!\.))"
     r"|\d{1,3}-year-olds?\b"
+    r"|(?:[ad]/[lop]|s/o)(?!\w)|(?:@|\bu/)\w+"
     r"|\d[\d,.]*\d"
     r"|\w+(?:[-’'](?![sS]\b)\w+)*"
     r"|['’][sS]\b"

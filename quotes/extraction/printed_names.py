@@ -27,9 +27,21 @@ def body_end(outline: Outline, first: int, last: int, language: Language) -> int
     """Where a name ends that goes on with "of": Ministry of Foreign Affairs."""
     if outline.low[last - 1] not in language.words("names", "bodies_of"):
         return last
-    found = BODY.match(outline.classes, last)
+    found = doctors(outline, last) or BODY.match(outline.classes, last)
     joins = found and outline.low[last] in ("of", "for", "on")
     return found.end() if found and joins and same_paragraph(outline, first, found.end() - 1) else last
+
+
+PROFESSIONS = re.compile(r"P[Nptbx]{1,3}[Np](?![Npt])")
+
+
+def doctors(outline: Outline, last: int) -> re.Match[str] | None:
+    """ "(Royal Association) of Family Doctors": capitalised throughout, and many."""
+    found = PROFESSIONS.match(outline.classes, last)
+    if not found or not outline.low[found.end() - 1].endswith("s"):
+        return None
+    capital = all(word[0].isupper() for word in outline.words[last + 1 : found.end()])
+    return found if capital else None
 
 
 def same_paragraph(outline: Outline, first: int, last: int) -> bool:
@@ -69,6 +81,7 @@ def after_outlet(outline: Outline, first: int, last: int, language: Language) ->
     if (
         last - first < 3
         or low[first] in known
+        or low[first] in language.words("names", "family_first")
         or low[last - 1] in language.words("names", "organisation_words")
     ):
         return first

@@ -1,4 +1,4 @@
-"""One pronoun in its place: what is the same for everybody whom it may stand for."""
+"""One pronoun (or "the 34-year-old") in its place: what is the same for everybody whom it may stand for."""
 
 from dataclasses import dataclass
 
@@ -32,7 +32,7 @@ def pronoun_at(scene: Scene, index: int, previous: Previous) -> Pronoun:
         index=index,
         mention=mention,
         sentence=sentence,
-        word=WORDS.get(mention.head, mention.head),
+        word=WORDS.get(mention.head, mention.head) if mention.kind == "pronoun" else "he",
         position="start" if mention.first == outline.sentences[sentence][0] else "later",
         acts=any(verb.letter != "0" for verb in scene.verbs[index]),
         since=named_since(scene, index, previous.token),

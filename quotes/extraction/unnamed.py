@@ -79,7 +79,7 @@ def just_introduced(scene: Scene, index: int, previous: Previous) -> Entity | No
     while sentence and outline.classes[slice(*outline.sentences[sentence])].startswith("Q"):
         sentence -= 1
     first, last = outline.sentences[sentence]
-    if outline.classes[phrase.last - 1] != "p" or last > phrase.first or first <= previous.token:
+    if outline.classes[phrase.last - 1] not in "px" or last > phrase.first or first <= previous.token:
         return None
     if outline.paragraph(first) != outline.paragraph(phrase.first):
         return None
@@ -100,7 +100,8 @@ def introduced(scene: Scene, index: int) -> Entity | None:
     phrase, outline = scene.mentions[index], scene.outline
     paragraph = outline.paragraph(phrase.first)
     opens = paragraph < LEAD and outline.low[phrase.first] in ("a", "an") and not phrase.plural
-    if phrase.kind != "nominal" or not opens or outline.classes[phrase.last - 1] not in "pt":
+    speaks_for = phrase.head in scene.language.words("nouns", "spokespersons")
+    if phrase.kind != "nominal" or not opens or outline.classes[phrase.last - 1] not in "pt" or speaks_for:
         return None
     last = outline.paragraphs[min(paragraph + INTRODUCTION, len(outline.paragraphs) - 1)][1]
     named = (i for i in scene.between(0, last)[:MOST] if is_full_name(scene.mentions[i]))

@@ -1,5 +1,6 @@
 """The class of every word: what it is called in the grammar of the outline, see ``outline``."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -84,6 +85,7 @@ def classify(words: list[str], low: list[str], paragraphs: list[tuple[int, int]]
         language.words("nouns", "qualifiers"),
         language.words("names", "bodies_of"),
         language.words("words", "attributes"),
+        language.words("words", "demonyms"),
     )
     classes: list[str] = []
     for number, (first, last) in enumerate(paragraphs):
@@ -105,12 +107,9 @@ def classify_paragraph(
         else:
             known = memo.get(word)
             letter = memo[word] = known or reader.letter(word, low[place], False)
-        if low[place] in reader.qualifiers and reader.governs(low, place, places.stop):
-            letter = "P"
-        elif letter == "x" and word.endswith(AGENTS) and precedes_name(words, place, places.stop):
-            letter = "p"
+        letter = reader.beside(letter, words, low, place, places)
         if letter in "gVT" and classes:
-            letter = in_context(letter, low[place - 1 : place + 1], classes, reader)
+            letter = in_context(letter, low[place - 1 : place + 2], classes, reader)
         classes.append(letter)
         starting = letter in ".?!Q:-o" or (starting and letter == "(")
 
@@ -119,17 +118,22 @@ def classify_paragraph(
 NOUN_FOLLOWS = frozenset({"of", "in", "on", "by", "for", "with", "at", "from", "into"})
 
 
+HEARERS = frozenset({"us", "me", "him", "them"})  # behind a verb, not behind a noun
+
+
 def precedes_name(words: list[str], place: int, last: int) -> bool:
     """Do two capitalised words follow ("seamer Jane Roe")?"""
     return place + 2 < last and words[place + 1][0].isupper() and words[place + 2][0].isupper()
 
 
 def in_context(letter: str, low: list[str], before: list[str], reader: "WordReader") -> str:
-    """The class of a word that may be two things, by the word in front of it (``low`` holds both)."""
+    """The class of a word that may be two things, by its neighbours (``low`` holds it between them)."""
     last = before[-1]
     if letter == "g":
         return "A" if last in "HW" else letter
-    word = low[-1]
+    word = low[1]
+    if last not in "DSg" and low[2:] and low[2] in HEARERS:
+        return letter
     if last in "DSg":
         alone = low[0] in reader.alone and word not in reader.nouns
         return letter if alone else reader.nouns.get(word, "x")
@@ -145,6 +149,11 @@ def first_name(words: list[str], low: list[str], place: int, last: int) -> bool:
     if low[place] not in first_names().gender or place + 1 >= last:
         return False
     return words[place + 1][0].isupper() and words[place + 1][1:].islower()
+
+
+def is_first_name(words: list[str], low: list[str], place: int, last: int) -> bool:
+    """Is a noun for people a first name here (captain Dean Roe, but not Dean Jane Roe)?"""
+    return first_name(words, low, place, last) and low[place + 1] not in first_names().gender
 
 
 def names_place(words: list[str], low: list[str], place: int, last: int) -> bool:
@@ -170,6 +179,7 @@ class WordReader:
     qualifiers: frozenset[str]
     bodies_of: frozenset[str]
     attributes: frozenset[str]
+    demonyms: frozenset[str]
     headline: bool = False
     memo: dict[str, str] = field(default_factory=dict)
 
@@ -195,6 +205,33 @@ class WordReader:
             return class_of_unknown(low[place])
         return letter
 
+    def beside(self, letter: str, words: list[str], low: list[str], place: int, places: range) -> str:
+        """The class of a word by those beside it."""
+        if low[place] in self.qualifiers and self.governs(low, place, places.stop):
+            return "P"
+        if letter == "x" and self.describes(words, low, place, places.stop):
+            return "p"
+        if letter == "N" and self.calls(words, low, place, places):
+            return "p"
+        if letter == "p" and words[place][0].isupper() and is_first_name(words, low, place, places.stop):
+            return "N"
+        return letter
+
+    def describes(self, words: list[str], low: list[str], place: int, last: int) -> bool:
+        """Is an unknown word in front of a full name what that person does ("seamer Jane Roe")?"""
+        agent = words[place].endswith(AGENTS) and low[place] not in self.attributes
+        return agent and precedes_name(words, place, last)
+
+    def calls(self, words: list[str], low: list[str], place: int, places: range) -> bool:
+        """Is a capitalised word all that somebody is called ("the Pole said", "A MAN who ...")?"""
+        if place + 1 >= places.stop or words[place + 1][0].isupper():
+            return False
+        if low[place] in self.demonyms:
+            behind = self.known.get(low[place + 1], low[place + 1])
+            return low[place - 1] == "the" and behind in DONE_BY
+        shouted = words[place].isupper() and words[place + 1].islower() and place < places.start + OPENING
+        return shouted and len(words[place]) > SHORT_TITLE - 1 and self.nouns.get(low[place]) == "p"
+
     def governs(self, low: list[str], place: int, last: int) -> bool:
         """Does a preposition follow ("familiar with the matter")?"""
         return place + 1 < last and self.known.get(low[place + 1]) == "P"
@@ -207,7 +244,7 @@ class WordReader:
     def letter(self, word: str, low: str, starting: bool) -> str:
         first = word[0]
         if first.islower():
-            return self.known.get(low) or class_of_unknown(low)
+            return self.known.get(low) or ("N" if PREFIXED.match(word) else self.compound(low))
         if low.endswith(("-year-old", "-year-olds")):
             return "p"
         if first.isupper() and word[-1].isdigit() or word[1:2].isdigit():
@@ -216,9 +253,19 @@ class WordReader:
             return self.capitalised(word, low, starting)
         if first == "“":
             return "Q"
+        if first == "@" and len(word) > 1:
+            return "N"
         if first.isalnum():
             return "#" if first.isdigit() else "x"
         return "g" if low in ("'s", "'") else PUNCTUATION.get(first, "o")
+
+    def compound(self, low: str) -> str:
+        """The class of a word that stands in no list: a mother-of-two and a writer-director are people."""
+        first, hyphen, rest = low.partition("-")
+        if not hyphen or not (first in FORMER or self.nouns.get(first) == "p"):
+            return class_of_unknown(low)
+        person = rest.startswith("of-") or self.nouns.get(rest) == "p"
+        return "p" if person else class_of_unknown(low)
 
     def plain(self, words: list[str], low: list[str], place: int, last: int) -> bool:
         """Is a capitalised word at the start of a sentence an ordinary one ("Contrary to ...")?"""
@@ -252,6 +299,9 @@ class WordReader:
         return "N"
 
 
+FORMER = frozenset({"ex", "vice", "co", "step", "half"})
+DONE_BY = frozenset({"V", "T", "A", "R", "W", ",", ".", ";"})  # behind a noun: it acts, or the clause ends
+OPENING = 4
 # "Reacting, the chairman said": participles that open a report and are nobody's surname.
 OPENERS = frozenset(
     {"reacting", "responding", "speaking", "writing", "continuing", "replying", "sentencing"}
@@ -265,6 +315,8 @@ OPENERS = frozenset(
     "testifying",
     "tweeting",
 }
+# al-Khatib, d'Estaing and u/somebody are names for all their small letters.
+PREFIXED = re.compile(r"(?:al|el|ash|as|ad|ar|an|at|az|ul|abu|d|l)[-'’][A-Z]|u/\w")
 AGENTS = ("er", "or", "ist", "ian")  # the ends of nouns for people
 WORKERS = ("keeper", "master", "maker", "keepers", "masters", "makers", "woman", "women")
 

@@ -1,0 +1,115 @@
+"""Whom a phrase without a name means: "the statement", "the 34-year-old", "the embassy"."""
+
+from .agreement import may_be
+from .antecedents import resolve
+from .mention import Mention
+from .names import Entity
+from .outline import Outline
+from .ranker import Weights
+from .scene import Previous, Scene, says
+from .unnamed import just_introduced
+
+NEAR = 4
+BODY_REACH = 60
+LIKELY = 0.4
+
+
+def same_body(scene: Scene, index: int) -> Entity | None:
+    """ "The Embassy" is the body that was introduced as "India's embassy"."""
+    mention, low = scene.mentions[index], scene.outline.low
+    generic = mention.last - mention.first == 1 and mention.head in scene.language.words("nouns", "bodies")
+    if not generic or low[mention.first - 1 : mention.first] != ["the"]:
+        return None
+    for place in range(index - 1, max(-1, index - BODY_REACH), -1):
+        other = scene.mentions[place]
+        if other.kind == "nominal" and other.head == mention.head and other.entity:
+            return other.entity
+    return None
+
+
+def author_of(scene: Scene, mention: Mention) -> int:
+    """ "A statement by a spokesman read ...": the mention of whoever speaks in a document, or -1."""
+    outline = scene.outline
+    by = outline.low[mention.last : mention.last + 1] in (["by"], ["from"])
+    if not by or mention.head not in scene.language.words("nouns", "writings"):
+        return -1
+    start = mention.last + 1
+    behind = scene.between(start, start + 2)
+    return next((i for i in behind if scene.mentions[i].kind != "pronoun"), -1)
+
+
+def meant_by(scene: Scene, index: int, previous: Previous, weights: Weights) -> Entity | None:
+    """Who is meant by "the statement" or "the expert": who spoke last, if nobody came between.
+
+    "The 34-year-old" is as good as a pronoun.
+    """
+    mention, outline = scene.mentions[index], scene.outline
+    owned = "g" in outline.classes[mention.first : mention.last]
+    if mention.plural or owned or outline.low[mention.first] != "the":
+        return None
+    subject = just_introduced(scene, index, previous)
+    if subject:
+        return subject
+    if is_epithet(scene, mention):
+        return likeliest(scene, index, previous, weights)
+    return spoke_last(scene, index, previous)
+
+
+def likeliest(scene: Scene, index: int, previous: Previous, weights: Weights) -> Entity | None:
+    """Whom a pronoun in this place would mean, if that is somebody."""
+    ranked = resolve(scene, index, previous, weights)
+    if not ranked or ranked[0][1] < LIKELY:
+        return None
+    return ranked[0][0].entity if is_somebody(ranked[0][0].entity) else None
+
+
+def spoke_last(scene: Scene, index: int, previous: Previous) -> Entity | None:
+    """Who last said something: its author, if the phrase is a writing; who spoke, if it is a person."""
+    mention, outline = scene.mentions[index], scene.outline
+    for place in reversed(scene.sayers_before(index)):
+        other = scene.mentions[place]
+        if sentences_between(outline, other.first, mention.first) > NEAR:
+            return None
+        if other.entity is None:
+            continue
+        if mention.head in scene.language.words("nouns", "writings"):
+            return issuer_of(scene, other, mention.head)
+        if outline.classes[mention.last - 1] == "p" and other.entity.kind == "person":
+            return (
+                other.entity if may_be(mention, other.entity) and continues(scene, other, previous) else None
+            )
+    return None
+
+
+def is_epithet(scene: Scene, mention: Mention) -> bool:
+    """Is it a phrase for somebody named before: "the Pole", "the ex-governor", "the mother-of-two"?"""
+    head, words = mention.head, scene.language.words
+    told = head in words("nouns", "epithets") or head in words("words", "demonyms")
+    return told or head.endswith("-year-old") or head.startswith("ex-") or "-of-" in head
+
+
+def is_somebody(entity: Entity) -> bool:
+    """Is there any sign that a name is a person's?"""
+    return bool(entity.kind == "person" or entity.gender or entity.leaning or entity.titled)
+
+
+def issuer_of(scene: Scene, last: Mention, writing: str) -> Entity | None:
+    """Who said something "in a statement" in the sentence of the last to speak, else the last to speak."""
+    outline = scene.outline
+    for place in scene.between(*outline.sentences[outline.sentence[last.first]]):
+        verb, issuer = scene.verbs[place][0], scene.mentions[place].entity
+        behind = outline.low[verb.token + 1 : verb.token + 4] if says(verb) else []
+        if issuer and behind in (["in", "a", writing], ["in", "an", writing]):
+            return issuer
+    return last.entity
+
+
+def sentences_between(outline: Outline, first: int, last: int) -> int:
+    """How many sentences of the reporter's lie between two tokens; a speech alone is none."""
+    between = outline.sentences[outline.sentence[first] + 1 : outline.sentence[last] + 1]
+    return sum(outline.classes[start:end].strip("Q.") != "" for start, end in between)
+
+
+def continues(scene: Scene, sayer: Mention, previous: Previous) -> bool:
+    """Did the last to be named as speaking also speak the last quote, if there was one?"""
+    return previous.token < 0 or (sayer.entity is not None and sayer.entity.number == previous.entity)
