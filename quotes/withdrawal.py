@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from archive.history import records_of
+
 from .errors import DecisionError, ReasonMissingError
 from .models import Quote
 
@@ -19,10 +21,17 @@ def withdraw(quote: Quote, reason: str) -> None:
 
 @transaction.atomic
 def restore(quote: Quote) -> None:
-    """Show a withdrawn quote again, as one that is still to be reviewed."""
+    """Give a withdrawn quote the status and reason that it had before; without a history it is unreviewed."""
     if quote.status != Quote.Status.WITHDRAWN:
         raise DecisionError("This quote is not withdrawn.")
-    decide(quote, Quote.Status.UNREVIEWED, "")
+    decide(quote, *before_withdrawal(quote))
+
+
+def before_withdrawal(quote: Quote) -> tuple[str, str]:
+    """The status, and its reason, that the history of a withdrawn quote knows last."""
+    records = records_of(Quote).filter(id=quote.pk).exclude(status=Quote.Status.WITHDRAWN)
+    last = records.order_by("history_id").last()
+    return (last.status, last.reason) if last else (Quote.Status.UNREVIEWED, "")
 
 
 def decide(quote: Quote, status: str, reason: str) -> None:

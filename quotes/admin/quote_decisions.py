@@ -5,11 +5,12 @@ from django.contrib import admin
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 
+from archive.history import acting
 from quotes.models import Occurrence, Quote
 from quotes.moves import group_quotes, ungroup, whole
 from quotes.search import check_sentence
 from quotes.search.errors import SearchError
-from quotes.withdrawal import restore, withdraw
+from quotes.withdrawal import before_withdrawal, restore, withdraw
 
 from .confirmation import (
     ChoosingForm,
@@ -134,10 +135,10 @@ class QuoteDecisions(WaysForCurators):
         quote = self.quote(request, pk)
         confirmation = Confirmation(
             title="Restore the quote",
-            lead=f"It was withdrawn: {quote.reason}",
+            lead=f"“{quote.text}” was withdrawn: {quote.reason} {after_restoring(quote)}",
             button="Restore",
             form=posted(request, ReasonForm),
-            take=lambda data: restored(quote),
+            take=lambda data: restored(quote, request.user, data["reason"]),
             back=reverse("admin:quotes_quote_change", args=[quote.pk]),
             tables=[printed_in(quote)],
         )
@@ -182,6 +183,17 @@ def withdrawn(quotes: list[Quote], reason: str) -> str:
     return f"Withdrawn: {len(quotes)} quote{'s' * (len(quotes) > 1)}. Their addresses tell why."
 
 
-def restored(quote: Quote) -> str:
-    restore(quote)
-    return "Restored: everybody sees it again, as not yet reviewed."
+def after_restoring(quote: Quote) -> str:
+    """What becomes of a withdrawn quote."""
+    status, reason = before_withdrawal(quote)
+    known = f"{Quote.Status(status).label}: {reason}".removesuffix(": ")
+    seen = "Nobody but curators sees it" if status in Quote.HIDDEN_STATUSES else "Everybody sees it"
+    return f"{seen} once it is restored, as before: {known}"
+
+
+def restored(quote: Quote, user, why: str) -> str:
+    """As it was before it was withdrawn, which its history says."""
+    status = Quote.Status(before_withdrawal(quote)[0]).label
+    with acting(user, f"restored as {status}: {why}".removesuffix(": ")):
+        restore(quote)
+    return f"Restored, as before: {status}."

@@ -1,5 +1,7 @@
 """The pages of curators' decisions: what they show, what they do, who may, and the way back."""
 
+from html import unescape
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
@@ -179,6 +181,35 @@ def test_withdrawn_quote_is_restored(admin_client):
 
     quote.refresh_from_db()
     assert quote.status == "unreviewed"
+
+
+@pytest.mark.parametrize(
+    ("status", "reason", "told"),
+    [
+        ("confirmed", "", "Everybody sees it once it is restored, as before: confirmed"),
+        (
+            "disputed",
+            "She denies it.",
+            "Everybody sees it once it is restored, as before: disputed: She denies it.",
+        ),
+        ("rejected", "", "Nobody but curators sees it once it is restored, as before: rejected"),
+    ],
+)
+def test_restored_quote_has_the_status_of_before_and_its_history_says_so(admin_client, status, reason, told):
+    quote = make_occurrence(speaker=make_speaker()).quote
+    Quote.objects.update(status=status, reason=reason)
+    restoring = reverse("admin:quotes_quote_restore", args=[quote.pk])
+    withdrawing = reverse("admin:quotes_quote_withdraw", args=[quote.pk])
+    admin_client.post(withdrawing, {"reason": "It was made up."})
+    shown = admin_client.get(restoring).content.decode()
+
+    admin_client.post(restoring, {"reason": "It was not."})
+
+    quote.refresh_from_db()
+    last = quote.history.latest()
+    assert told in unescape(shown)
+    assert (quote.status, quote.reason) == (status, reason)
+    assert last.history_change_reason == f"restored as {status}: It was not."
 
 
 def test_refused_pair_is_marked_with_who_refused(admin_client, admin_user):
