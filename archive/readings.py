@@ -1,9 +1,10 @@
 """From a capture to its reading: parsed within limits, stored in one transaction, announced after it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from .duplicates import settle_address
 from .errors import ReadError
 from .limits import MEGABYTES, SECONDS
 from .models import Article, Capture, Outlet, Reading
-from .sandbox import run_limited
+from .sandbox import Call, start_limited
 from .scrapers import scraper_for
 from .scrapers.base import Parsed, Scraper
 from .scrapers.errors import UnreadableError
@@ -36,47 +37,74 @@ def read(capture: Capture, scraper: Scraper | None = None) -> Reading:
     again where the last time was interrupted. Must not run within a transaction. Raises ``CaptureError``
     or ``ReadError``.
     """
+    return begin(capture, scraper).finish()
+
+
+def begin(capture: Capture, scraper: Scraper | None = None) -> "Begun":
+    """``read`` as far as a child process does it, while this one goes on."""
     scraper = scraper or scraper_of(capture)
     reading = standing(capture, scraper)
-    if reading is not None and capture.article.announced:
+    if reading is not None:
+        return Begun(capture, scraper, reading)
+    call = start_limited(scraper.parse, load(capture), seconds=SECONDS, megabytes=MEGABYTES)
+    return Begun(capture, scraper, call=call)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A capture that is being read, or the ``reading`` of it that stands."""
+
+    capture: Capture
+    scraper: Scraper
+    reading: Reading | None = None
+    call: Call[Parsed] | None = None
+
+    def wait(self) -> None:
+        """Until the child process has parsed it."""
+        if self.call:
+            self.call.wait()
+
+    def abandon(self) -> None:
+        if self.call:
+            self.call.abandon()
+
+    def finish(self) -> Reading:
+        if self.reading is not None and self.capture.article.announced:
+            return self.reading
+        reading = self.reading or self.made()
+        transaction.on_commit(partial(announce, reading))
         return reading
-    reading = reading or made(capture, scraper)
-    transaction.on_commit(partial(announce, reading))
-    return reading
+
+    def made(self) -> Reading:
+        """A new one, or what another worker made of the same capture meanwhile."""
+        parsed = self.parsed()
+        bands = bands_of(shingles_of(parsed.text))
+        try:
+            return store(self.capture, self.scraper, parsed, bands)
+        except IntegrityError:
+            if reading := standing(self.capture, self.scraper):
+                return reading
+            raise
+
+    def parsed(self) -> Parsed:
+        """What the scraper reads in the captured page; raises ``ReadError`` where that is no article."""
+        try:
+            parsed = cast(Call[Parsed], self.call).result()
+        except UnreadableError as error:
+            raise ReadError(str(error)) from error
+        for flag in parsed.flags:
+            if flag in NO_ARTICLE:
+                raise ReadError(NO_ARTICLE[flag])
+        return parsed
 
 
 def standing(capture: Capture, scraper: Scraper) -> Reading | None:
     return capture.readings.filter(scraper=scraper.name, scraper_version=scraper.version).first()
 
 
-def made(capture: Capture, scraper: Scraper) -> Reading:
-    """A new one, or what another worker made of the same capture meanwhile."""
-    parsed = parse(capture, scraper)
-    bands = bands_of(shingles_of(parsed.text))
-    try:
-        return store(capture, scraper, parsed, bands)
-    except IntegrityError:
-        if reading := standing(capture, scraper):
-            return reading
-        raise
-
-
 def scraper_of(capture: Capture) -> Scraper:
     """The newest scraper that knows the layout of this address on the day of the capture."""
     return scraper_for(capture.url, capture.content_type, when=capture.fetched_at.date())
-
-
-def parse(capture: Capture, scraper: Scraper) -> Parsed:
-    """What the scraper reads in the captured page; raises ``ReadError`` where that is no article."""
-    page = load(capture)
-    try:
-        parsed = run_limited(scraper.parse, page, seconds=SECONDS, megabytes=MEGABYTES)
-    except UnreadableError as error:
-        raise ReadError(str(error)) from error
-    for flag in parsed.flags:
-        if flag in NO_ARTICLE:
-            raise ReadError(NO_ARTICLE[flag])
-    return parsed
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 
 from .characters import storable
-from .collect.article import next_visit
+from .collect.ending import next_visit
 from .errors import ReadError
 from .models import Article, Capture, Reading, Refusal
 from .readings import read, scraper_of

@@ -14,7 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar, cast
+from typing import Any, BinaryIO, Generic, TypeVar, cast
 
 from archive.errors import LimitError
 
@@ -31,16 +31,57 @@ def run_limited(function: Callable[..., Result], *args: Any, seconds: float, meg
     The function must be found by its name, in a module without Django; arguments, result and errors must
     be picklable. Raises ``LimitError`` beyond the limits, and where the child crashed.
     """
+    return start_limited(function, *args, seconds=seconds, megabytes=megabytes).result()
+
+
+def start_limited(
+    function: Callable[..., Result], *args: Any, seconds: float, megabytes: int
+) -> "Call[Result]":
+    """The same, begun: this process goes on meanwhile."""
     child = _borrowed(megabytes)
     try:
-        succeeded, result = child.call(function, args, seconds)
+        child.send(function, args, seconds)
     except BaseException:
         child.stop()
         raise
-    _give_back(child)
-    if succeeded:
-        return result
-    raise result
+    return Call(child, seconds)
+
+
+class Call(Generic[Result]):
+    """What a child is doing; nobody else gets that child before its answer is taken."""
+
+    def __init__(self, child: "_Child", seconds: float) -> None:
+        self._child = child
+        self._seconds = seconds
+        self._answer: tuple[bool, Any] | None = None
+
+    def result(self) -> Result:
+        """As of ``run_limited``; waits for it."""
+        self.wait()
+        succeeded, result = cast(tuple[bool, Any], self._answer)
+        if succeeded:
+            return cast(Result, result)
+        raise result
+
+    def wait(self) -> None:
+        """Until the child is free for another call. What went wrong, ``result`` raises."""
+        if self._answer is not None:
+            return
+        try:
+            self._answer = self._child.answer(self._seconds)
+        except LimitError as error:
+            self._child.stop()
+            self._answer = (False, error)
+        except BaseException:
+            self._child.stop()
+            raise
+        else:
+            _give_back(self._child)
+
+    def abandon(self) -> None:
+        """Nobody wants to know it any more."""
+        if self._answer is None:
+            self._child.stop()
 
 
 class _Child:
@@ -58,15 +99,20 @@ class _Child:
         self._tasks = cast(BinaryIO, self._process.stdin)
         self._answers = cast(BinaryIO, self._process.stdout)
 
-    def call(self, function: Callable[..., Any], args: tuple[Any, ...], seconds: float) -> tuple[bool, Any]:
-        """Whether it succeeded, and the result or the error."""
+    def send(self, function: Callable[..., Any], args: tuple[Any, ...], seconds: float) -> None:
         self.calls += 1
         task = pickle.dumps((pickle.dumps((function, args)), seconds))
         try:
             self._tasks.write(task)
             self._tasks.flush()
+        except BrokenPipeError as error:
+            raise self._limit_error(seconds) from error
+
+    def answer(self, seconds: float) -> tuple[bool, Any]:
+        """Whether it succeeded, and the result or the error."""
+        try:
             return pickle.load(self._answers)  # noqa: S301 -- of our own process
-        except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
+        except (EOFError, pickle.UnpicklingError) as error:
             raise self._limit_error(seconds) from error
 
     def _limit_error(self, seconds: float) -> LimitError:

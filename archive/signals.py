@@ -1,10 +1,9 @@
-"""What the archive tells whoever listens. Sent after commit, so that a listener sees the rows, but for one.
+"""What the archive tells whoever listens. Sent after commit, so that a listener sees the rows.
 
 ``reading_made``: ``reading``, a new one of a capture.
 ``source_gone``:  ``article``, whose address answers 404 or 410 now.
 ``source_back``:  ``article``, whose address answers again after that; ``reading_made``, if any, came before.
 ``run_counted``:  ``run`` and ``article``, a new or changed one that now counts with this visit of its feed.
-                  Within the transaction that counts it, for what else is counted.
 """
 
 from django.dispatch import Signal

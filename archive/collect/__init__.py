@@ -1,7 +1,7 @@
 """The story of one source, step by step: due, discovered, fetched, preserved, read.
 
 The truth about the work stands in the rows of feeds and articles, saved after each step, so that a kill at
-any point costs at most the step that was under way.
+any point costs at most the steps that were under way, of two articles.
 """
 
 from .article import article_at, collect_article

@@ -17,8 +17,8 @@ from archive.history import unattended
 from archive.models import Article, Feed, Outlet, Run
 from archive.outlets import is_of, outlet_at
 
-from .article import collect_leased
 from .outcome import Report, silent
+from .visit import collect_each
 
 logger = logging.getLogger(__name__)
 
@@ -31,8 +31,8 @@ def collect_feed(feed: Feed, report: Report = silent) -> Run:
     """
     run = visit_feed(feed)
     report(run)
-    for article in leased(feed.articles.due().values_list("pk", flat=True)):
-        report(collect_leased(article))
+    for outcome in collect_each(leased(feed.articles.due().values_list("pk", flat=True))):
+        report(outcome)
     run.refresh_from_db()
     return run
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from archive.models import Article, Feed, Run
 
-from .article import collect_leased
 from .feed import leased, visit_leased
 from .outcome import Outcome, Report, Summary, silent
+from .visit import collect_each
 
 BATCH = 100
 
@@ -29,8 +29,8 @@ def collect_due(report: Report = silent, *, until: datetime | None = None) -> Su
 
     for feed in due_feeds(until):
         tell(visit_leased(feed))
-    for article in due_articles(until):
-        tell(collect_leased(article))
+    for outcome in collect_each(due_articles(until)):
+        tell(outcome)
     return summary
 
 

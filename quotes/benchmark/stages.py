@@ -9,15 +9,18 @@ from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
-import archive.collect.article
+import archive.collect.visit
 import archive.readings
 import quotes.record
 
-# fetch, preserve and read as collecting calls them; extraction and recording as the quotes' side does
-STAGES: dict[str, tuple[ModuleType, str]] = {
-    "fetch": (archive.collect.article, "fetch"),
-    "preserve": (archive.collect.article, "preserve"),
-    "read": (archive.collect.article, "read"),
+# fetch, preserve and read as collecting calls them; extraction and recording as the quotes' side does.
+# What a child process parses takes time here only where it is waited for.
+STAGES: dict[str, tuple[ModuleType | type, str]] = {
+    "fetch": (archive.collect.visit, "fetch"),
+    "preserve": (archive.collect.visit, "preserve"),
+    "have it parsed": (archive.collect.visit, "begin"),
+    "wait for that": (archive.readings.Begun, "wait"),
+    "read": (archive.readings.Begun, "finish"),
     "group copies": (archive.readings, "group_copies"),
     "extract": (quotes.record, "extract_quotes"),
     "record": (quotes.record, "record_quotes"),

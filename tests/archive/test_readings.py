@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -96,7 +97,8 @@ def test_read_what_is_no_article_keeps_the_capture_and_says_why():
     ("flag", "reason"), [("consent", "asks for consent"), ("soft-404", "check the address")]
 )
 def test_read_what_stands_in_an_articles_place_is_none(monkeypatch, flag, reason):
-    monkeypatch.setattr("archive.readings.run_limited", lambda *_, **__: parsed(flags=(flag,)))
+    call = SimpleNamespace(result=lambda: parsed(flags=(flag,)))
+    monkeypatch.setattr("archive.readings.start_limited", lambda *_, **__: call)
     with pytest.raises(ReadError, match=reason):
         read(captured())
 

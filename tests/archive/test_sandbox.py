@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from archive import sandbox
 from archive.errors import FetchError, LimitError, ReadError
-from archive.sandbox import CALLS_OF_A_CHILD, run_limited
+from archive.sandbox import CALLS_OF_A_CHILD, run_limited, start_limited
 
 ENOUGH = {"seconds": 5, "megabytes": 500}
 
@@ -141,6 +141,33 @@ def test_run_limited_in_a_forked_process():
     there = int(os.read(reader, 100))
     assert there != here
     assert run_limited(os.getpid, **ENOUGH) == here
+
+
+def test_start_limited_goes_on_meanwhile():
+    """Nobody else gets its child before it has answered."""
+    first, second = start_limited(os.getpid, **ENOUGH), start_limited(os.getpid, **ENOUGH)
+    assert first.result() != second.result()
+
+
+def test_start_limited_waited_for_gives_its_child_back():
+    call = start_limited(os.getpid, **ENOUGH)
+    call.wait()
+    assert run_limited(os.getpid, **ENOUGH) == call.result() == call.result()
+
+
+def test_start_limited_fails_when_its_result_is_taken():
+    call = start_limited(os._exit, 0, **ENOUGH)
+    call.wait()
+    with pytest.raises(LimitError):
+        call.result()
+
+
+def test_start_limited_abandoned_takes_its_child_along():
+    run_limited(os.getpid, **ENOUGH)
+    (child,) = sandbox._idle[os.getpid()]
+    start_limited(time.sleep, 100, **ENOUGH).abandon()
+    assert not child.lives
+    assert run_limited(abs, -1, **ENOUGH) == 1
 
 
 def raised(name: str) -> None:

@@ -5,7 +5,7 @@ from django.db import connection
 from django.utils import timezone
 
 from archive.collect import article_at, collect_article
-from archive.collect.article import next_visit
+from archive.collect.ending import next_visit
 from archive.errors import AddressError, BusyError, StatusError
 from archive.models import Article, Capture, Feed, Outlet, Reading, Run
 from archive.signals import reading_made, source_back, source_gone
