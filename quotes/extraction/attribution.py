@@ -6,7 +6,7 @@ from .antecedents import resolve
 from .features import mention_features, pair_features
 from .given import NOBODY
 from .names import Entity
-from .phrases import author_of, is_somebody, meant_by, same_body
+from .phrases import author_of, is_somebody, meant_by, same_body, writer
 from .ranker import Weights, logistic, score, score_facts, softmax, spelled
 from .scene import Previous, Scene, candidates, key_of
 from .setting import Setting, setting
@@ -162,6 +162,10 @@ def choice_of(
         return Choice(index, meant or introduced(scene, described), share, described)
     if mention.kind != "pronoun":
         return Choice(index, same_body(scene, index) or mention.entity, share)
+    author = writer(scene, index)
+    if author >= 0:
+        wrote = choice_of(scene, author, share, previous, weights)
+        return Choice(index, wrote.entity, wrote.chance, -1 if wrote.entity else author)
     owner = clause_owner(scene, index)
     if owner >= 0:
         named = scene.mentions[owner].entity

@@ -6,6 +6,7 @@ the same noun is taken for the last one so called. A body is also meant by a wor
 
 import re
 from bisect import bisect_left, insort
+from functools import cache
 from operator import itemgetter
 
 from .language import Language
@@ -22,18 +23,22 @@ def link_nominals(
     outline: Outline, names: list[Mention], nominals: list[Mention], register: Register
 ) -> None:
     """Gives noun phrases the entity that they stand for, where the article says so."""
-    roles = collect_roles(outline, names)
+    roles = collect_roles(outline, names, register.language)
     starts = [mention.first for mention in names]
     companies = register.language.words("nouns", "companies")
     bodies: dict[str, Entity] = {}
     for mention in nominals:
-        company = mention.head in companies and outline.low[mention.first] == "the"
         mention.entity = (
             named_body(outline, mention, register, bodies, roles)
             or named_so(outline, mention, names, starts)
-            or beside(outline, mention, names, starts)
+            or beside(outline, mention, names, starts, roles)
             or self_named(outline, mention, names, starts)
             or owner(outline, mention, names, starts)
+        )
+    for mention in nominals:
+        company = mention.head in companies and outline.low[mention.first] == "the"
+        mention.entity = (
+            mention.entity
             or (last_body(outline, mention, names, starts, 2) if company else None)
             or called(outline, mention, roles, register.language)
             or (last_body(outline, mention, names, starts, BODY_REACH) if company else None)
@@ -88,13 +93,24 @@ def named_body(
     return bodies[key]
 
 
-def collect_roles(outline: Outline, names: list[Mention]) -> Roles:
+@cache
+def implied(language: Language) -> dict[str, frozenset[str]]:
+    """What the bearer of a title is called: a recorder is a judge."""
+    found: dict[str, frozenset[str]] = {}
+    for (section, noun), titles in language.groups.items():
+        for title in titles if section == "implied" else ():
+            found[title] = found.get(title, frozenset()) | {noun}
+    return found
+
+
+def collect_roles(outline: Outline, names: list[Mention], language: Language) -> Roles:
     """Head word to the places where somebody is so described: (token, who, all words of the description)."""
     roles: Roles = {}
     for mention in names:
         if mention.entity is None:
             continue
         words, heads = described(outline, mention)
+        heads |= implied(language).get(mention.title, frozenset())
         mention.entity.roles |= heads
         for word in heads | own_words(mention.entity):
             roles.setdefault(word, []).append((mention.first, mention.entity, words))
@@ -170,14 +186,18 @@ def tells_where(outline: Outline, mention: Mention) -> bool:
     return mention.first > 0 and outline.low[mention.first - 1] in ("on", "in", "at")
 
 
-def beside(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
-    """The name in apposition; what a noun for people describes is a person."""
+def beside(
+    outline: Outline, mention: Mention, names: list[Mention], starts: list[int], roles: Roles
+) -> Entity | None:
+    """The name in apposition, which the phrase describes; what a noun for people describes is a person."""
     entity = apposed(outline, mention, names, starts)
     person = outline.classes[mention.last - 1] == "p" and not mention.plural
     if entity and person and entity.kind == "organisation" and not own_words(entity) & {mention.head}:
         return None
-    if entity and person and entity.kind == "":
-        entity.kind = "person"
+    if entity and person:
+        entity.kind = entity.kind or "person"
+        words = frozenset(outline.low[mention.first : mention.last])
+        insort(roles.setdefault(mention.head, []), (mention.first, entity, words), key=itemgetter(0))
     return entity
 
 
@@ -253,6 +273,7 @@ def called(outline: Outline, mention: Mention, roles: Roles, language: Language)
     if mention.plural or not definite(outline, mention, language):
         return None
     rest = {outline.low[i] for i in range(mention.first, mention.last - 1) if outline.classes[i] in CONTENT}
+    owned = "g" in outline.classes[mention.first : mention.last]
     best: tuple[int, int, Entity] | None = None
     for token, entity, words in described_near(roles.get(mention.head, []), mention.first):
         if token >= mention.first and best:
@@ -260,7 +281,7 @@ def called(outline: Outline, mention: Mention, roles: Roles, language: Language)
         if not same_sort(outline.classes[mention.last - 1], entity):
             continue
         fits = len(rest & (words | own_words(entity)))
-        if fits < len(rest) and named_otherwise(outline, mention, words | own_words(entity)):
+        if fits < len(rest) and (owned or named_otherwise(outline, mention, words | own_words(entity))):
             continue
         if best is None or (fits, token) >= best[:2]:
             best = (fits, token, entity)

@@ -148,17 +148,20 @@ def is_dated(outline: Outline, mention: Mention) -> bool:
     )
 
 
-DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){0,3}-")
-LONG_DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){1,3}-")
+# Behind the place: the country or province, the date, and a dash or (in capitals) a colon.
+DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){0,3}(?:,?E#|\(E#\))?[-:]")
+LONG_DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){1,3}(?:,?E#)?-|,?E#-")
 
 
 def mark_datelines(names: list[Mention], outline: Outline) -> None:
-    """``MIDWAY ATOLL -`` at the start of a paragraph names a place."""
+    """``MIDWAY ATOLL -`` and ``KOTA BHARU, March 12 -`` at the start of a paragraph name a place."""
     starts = {first for first, _ in outline.paragraphs}
     for mention in names:
         if mention.first in starts and mention.entity:
             shouted = all(word.isupper() for word in outline.words[mention.first : mention.last])
-            if (DATELINE if shouted else LONG_DATELINE).match(outline.classes, mention.last):
+            found = (DATELINE if shouted else LONG_DATELINE).match(outline.classes, mention.last)
+            label = found and found.group() == ":" and len(mention.entity.tokens) > 1  # of a speaker's turn
+            if found and not label:
                 mention.entity.kind = "place"
 
 

@@ -71,7 +71,7 @@ def find_passages(paragraphs: Sequence[Paragraph]) -> list[Passage]:
         if index in crowd or not (MARKED.search(paragraph.text) and WORD.search(paragraph.text)):
             continue
         double = list(double_passages(paragraph.text, index))
-        single = list(single_passages(paragraph.text, index, double))
+        single = list(single_passages(paragraph.text, index, reopens(paragraphs, index + 1)))
         worded = [p for p in double + single if WORD.search(paragraph.text, p.start, p.end)]
         passages = nest(sorted(worded, key=lambda p: (p.start, -p.end)))
         found += [replace(p, start=p.start + paragraph.start, end=p.end + paragraph.start) for p in passages]
@@ -200,8 +200,16 @@ def direction(text: str, start: int, end: int, mark: str) -> Direction:
 # ---------------------------------------------------------------- single marks
 
 
-def single_passages(text: str, index: int, double: list[Passage]) -> Iterator[Passage]:
-    """The single-marked passages of one paragraph: only those that something closes."""
+def reopens(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Does this paragraph begin with a single mark, as one does that goes on with the speech before?"""
+    return index < len(paragraphs) and opens_single(paragraphs[index].text, 0)
+
+
+def single_passages(text: str, index: int, runs_on: bool) -> Iterator[Passage]:
+    """The single-marked passages of one paragraph: those that something closes.
+
+    Where the speech may run on into the next paragraph, also one that opens it or stands behind a colon.
+    """
     marks = [found.start() for found in SINGLE.finditer(text)]
     openers = [start for start in marks if opens_single(text, start)]
     closers = [start for start in marks if closes_single(text, start)] if openers else []
@@ -211,6 +219,9 @@ def single_passages(text: str, index: int, double: list[Passage]) -> Iterator[Pa
         if end is not None:
             yield Passage(start + 1, end, index, "single")
             position = end + 1
+        elif runs_on and start >= position and text[:start].rstrip()[-1:] in ("", ":", ","):
+            yield Passage(start + 1, len(text.rstrip()), index, "single", closed=False)
+            return
 
 
 def opens_single(text: str, start: int) -> bool:

@@ -9,6 +9,8 @@ from .outline import Outline
 
 WHERE = re.compile(r"P{1,2}[DS]?(?:[xNpbdt#-]{1,4}g)?[xNpbdt#-]{1,5}(?![xNpbdt])")
 
+PAIR = re.compile(r"tCt+(?:PN{1,3}|N{1,3})?")  # "the Duke and Duchess of ..."
+
 MentionKind = Literal["name", "pronoun", "nominal"]
 
 
@@ -37,6 +39,8 @@ def described_end(outline: Outline, mention: Mention) -> int:
     of = classes[mention.last - 1] == "b" and outline.low[mention.last : mention.last + 1] == ["of"]
     more = WHERE.match(classes, mention.last, limit) if of or classes[mention.last - 1] in "pt" else None
     end = more.end() if more else mention.last
+    if more and (pair := PAIR.match(classes, end - 1, limit)):
+        end = pair.end()
     if more and outline.low[end : end + 1] in (["of"], ["for"]):
         further = WHERE.match(classes, end, limit)
         end = further.end() if further else end

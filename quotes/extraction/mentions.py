@@ -25,10 +25,10 @@ NOMINAL = re.compile(
 # "the Prime Minister"
 TITLED = re.compile(r"[DS][xNvd]{0,3}t{1,3}(?![Ntx])")
 # Any phrase right in front of a verb of saying, or right behind one that follows a quote; at last
-# "the other" and "one of them".
+# "the other", "one of them" and, behind the verb, "another".
 SUBJECT = re.compile(
     r"(?:[DS]|[Nt]g)[xvN#t]{0,3}[xv#](?=R?A?R?V)|(?<=Q[VT])[DS][xvN#t]{0,3}[xv#](?![gNpbdt])|D(?=R?A?R?[VT])"
-    r"|DD(?=,W|R?A?R?[VT])|DPH(?=,W|R?A?R?[VT])"
+    r"|DD(?=,W|R?A?R?[VT])|DPH(?=,W|R?A?R?[VT])|(?<=Q[VT])D{1,2}(?=[.,])"
 )
 # "One skater, who ...": a person by what follows.
 WHO = re.compile(r"[DS][xvN#t]{0,3}[xv](?=,?W)")

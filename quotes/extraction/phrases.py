@@ -38,6 +38,40 @@ def author_of(scene: Scene, mention: Mention) -> int:
     return next((i for i in behind if scene.mentions[i].kind != "pronoun"), -1)
 
 
+def writer(scene: Scene, index: int) -> int:
+    """ "Roe posted a message. "...," it read.": the mention of its author, -1 where "it" is no message."""
+    outline, verb = scene.outline, scene.verbs[index][0]
+    if scene.mentions[index].head != "it" or verb.letter not in "VT" or verb.bond == "passive":
+        return -1
+    own = outline.sentence[scene.firsts[index]]
+    for sentence in range(own - 1, max(-1, own - NEAR), -1):
+        first, last = outline.sentences[sentence]
+        if outline.classes[first:last].strip("Q."):
+            return author_in(scene, first, last)
+    return -1
+
+
+def author_in(scene: Scene, first: int, last: int) -> int:
+    """Who wrote the message that a sentence speaks of: whom "by" or "from" names, else its subject."""
+    low, writings = scene.outline.low, scene.language.words("nouns", "writings")
+    message = next((token for token in range(first, last) if low[token] in writings), -1)
+    if message < 0 or low[message + 1 : message + 2] == ["said"]:
+        return -1
+    sources = [token for token in range(message, last) if low[token] in ("by", "from")]
+    for index in scene.between(sources[0] + 1, sources[0] + 3) if sources else ():
+        if scene.mentions[index].kind != "pronoun":
+            return index
+    return next((i for i in scene.between(first, last) if may_write(scene, i)), -1)
+
+
+def may_write(scene: Scene, index: int) -> bool:
+    """Does somebody act in the sentence, a body by saying something?"""
+    letter, verb = scene.outline.classes[scene.mentions[index].last - 1], scene.verbs[index][0]
+    if letter in "bdW":
+        return letter == "b" and verb.bond == "direct" and says(verb)
+    return verb.bond not in ("none", "governed", "passive")
+
+
 def meant_by(scene: Scene, index: int, previous: Previous, weights: Weights) -> Entity | None:
     """Who is meant by "the statement" or "the expert": who spoke last, if nobody came between.
 

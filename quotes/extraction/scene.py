@@ -60,6 +60,7 @@ class Scene:
             (subject_verb(self.outline, m, lemmas), inverted_verb(self.outline, m, lemmas))
             for m in self.mentions
         ]
+        bind_governed(self)
         self.at = {m.first: index for index, m in enumerate(self.mentions) if m.kind == "name"}
         self.families.update(p.family for p in self.passages if not p.nested and p.end - p.start > SPOKEN)
         self.said.update(key_of(self.text(passage)) for passage in self.passages)
@@ -95,6 +96,17 @@ class Scene:
     def between(self, first: int, last: int) -> range:
         """Indexes of the mentions that start at tokens ``first <= t < last``."""
         return range(bisect_left(self.firsts, first), bisect_left(self.firsts, last))
+
+
+def bind_governed(scene: Scene) -> None:
+    """ "A source close to Roe told ...": Roe is no subject of the source's verb."""
+    owned = {verb.token for verb, _ in scene.verbs if verb.bond == "phrase"}
+    classes = scene.outline.classes
+    for index, (mention, (verb, inverted)) in enumerate(zip(scene.mentions, scene.verbs, strict=True)):
+        if verb.token in owned and verb.bond in ("direct", "apposition", "apposed"):
+            front = classes[max(0, mention.first - 3) : mention.first].rstrip("DStxp")
+            if front.endswith("P"):
+                scene.verbs[index] = verb._replace(bond="governed"), inverted
 
 
 def kind_of(mention: Mention, classes: str) -> str:

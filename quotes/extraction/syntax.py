@@ -54,7 +54,8 @@ def is_apposed(classes: str, first: int, comma: int, last: int) -> bool:
 
 def after_phrase(classes: str, token: int, last: int) -> int:
     for place in range(token, min(last, token + LONGEST_PHRASE)):
-        if classes[place] not in PHRASE:
+        joined = classes[place] == "C" and classes[place + 1 : place + 2] in ("N", "t")
+        if classes[place] not in PHRASE and not joined:
             return place
     return last
 
