@@ -6,6 +6,7 @@ from archive.collect import article_at, collect_article, supply_article
 from archive.models import Article
 from quotes.models import ReviewItem
 
+LARGEST = 20 * 1024 * 1024  # bytes of a file
 SUGGESTED = "suggested article"
 PAGES = (".html", ".htm", ".xhtml")
 MARKUP = (b"<!doctype html", b"<html", b"<?xml")

@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.db import connections
 from django.db.models.signals import m2m_changed, post_migrate, pre_delete
+from django.urls import register_converter
+
+from .row_id import RowId
 
 
 class QuotesConfig(AppConfig):
@@ -8,6 +11,7 @@ class QuotesConfig(AppConfig):
     verbose_name = "Quotes"
 
     def ready(self) -> None:
+        register_converter(RowId, "id")
         from . import listeners  # noqa: F401, PLC0415 -- needs the models; connects itself
         from .search import outbox  # noqa: PLC0415 -- needs the models
 

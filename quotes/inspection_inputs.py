@@ -23,7 +23,7 @@ class InputError(ValueError):
 
 
 # What is a fault of the document or of its whereabouts, not of ours.
-INPUT_ERRORS = (InputError, ArchiveError, ScraperError, OSError)
+INPUT_ERRORS = (InputError, ArchiveError, ScraperError)
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,29 @@ def from_source(source: str, stdin: BinaryIO, *, url: str = "", is_text: bool = 
     if source.startswith(WEB):
         response = fetch(source)
         return Input(Page(response.content, response.url, response.headers), is_text)
-    content = stdin.read() if source == "-" else Path(source).read_bytes()
+    content = within_limits(stdin) if source == "-" else content_of(Path(source))
     return Input(Page(unpacked(content), url), is_text)
+
+
+def content_of(path: Path) -> bytes:
+    """Of a file; raises ``InputError``."""
+    try:
+        with path.open("rb") as file:
+            return within_limits(file)
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def within_limits(file: BinaryIO) -> bytes:
+    """All of it, also of one that has no end; raises ``InputError`` beyond 50 MB."""
+    content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise InputError(f"The file holds more than {MAX_BYTES:,} bytes: save the page without its pictures.")
+    return content
+
+
+def unreadable(path: Path, error: OSError) -> InputError:
+    return InputError(f"{path} cannot be read ({error.strerror}): name a file, or an address with https://.")
 
 
 def lines_of(source: str, stdin: BinaryIO) -> Iterator[tuple[bytes, Path]]:
@@ -58,8 +79,11 @@ def lines_of(source: str, stdin: BinaryIO) -> Iterator[tuple[bytes, Path]]:
         yield from ((line, Path()) for line in stdin if line.strip())
         return
     path = Path(source)
-    with path.open("rb") as lines:
-        yield from ((line, path.parent) for line in lines if line.strip())
+    try:
+        with path.open("rb") as lines:
+            yield from ((line, path.parent) for line in lines if line.strip())
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def record_of(line: bytes) -> dict[str, Any]:
@@ -81,7 +105,7 @@ def from_record(record: dict[str, Any], folder: Path) -> Input:
             return Input(Page(record[key].encode("utf-8", "replace"), url), is_text)
     if not isinstance(record.get("html_path"), str):
         raise InputError('The line has none of "text", "html" and "html_path".')
-    return Input(Page(unpacked((folder / record["html_path"]).read_bytes()), url))
+    return Input(Page(unpacked(content_of(folder / record["html_path"])), url))
 
 
 def unpacked(content: bytes) -> bytes:

@@ -99,7 +99,7 @@ def latest_readings(article: int | None = None) -> QuerySet[Reading]:
     """The latest reading of each article, or of this one."""
     of_article = Reading.objects.filter(capture__article=OuterRef("capture__article"))
     latest = Reading.objects.filter(pk=Subquery(of_article.newest_first().values("pk")[:1]))
-    return latest.filter(capture__article=article) if article else latest
+    return latest if article is None else latest.filter(capture__article=article)
 
 
 def pending_readings(engine: Engine) -> QuerySet[Reading]:

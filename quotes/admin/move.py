@@ -38,7 +38,7 @@ class MoveAdmin(WithdrawnHidden, Evidence):
         return format_html('<a href="{}">Undo…</a>', reverse("admin:quotes_move_undo", args=[move.pk]))
 
     def get_urls(self):
-        undoing = path("<int:pk>/undo/", self.admin_site.admin_view(self.undo_view), name="quotes_move_undo")
+        undoing = path("<id:pk>/undo/", self.admin_site.admin_view(self.undo_view), name="quotes_move_undo")
         return [undoing, *super().get_urls()]
 
     def undo_view(self, request, pk):

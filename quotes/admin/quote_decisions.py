@@ -79,9 +79,9 @@ class QuoteDecisions(WaysForCurators):
 
         return [
             page("group/", self.group_view, "group"),
-            page("<int:pk>/ungroup/", self.ungroup_view, "ungroup"),
-            page("<int:pk>/withdraw/", self.withdraw_view, "withdraw"),
-            page("<int:pk>/restore/", self.restore_view, "restore"),
+            page("<id:pk>/ungroup/", self.ungroup_view, "ungroup"),
+            page("<id:pk>/withdraw/", self.withdraw_view, "withdraw"),
+            page("<id:pk>/restore/", self.restore_view, "restore"),
             *super().get_urls(),
         ]
 

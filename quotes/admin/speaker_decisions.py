@@ -81,7 +81,7 @@ class SpeakerDecisions(WaysForCurators):
     def get_urls(self):
         return [
             path("merge/", self.admin_site.admin_view(self.merge_view), name="quotes_speaker_merge"),
-            path("<int:pk>/split/", self.admin_site.admin_view(self.split_view), name="quotes_speaker_split"),
+            path("<id:pk>/split/", self.admin_site.admin_view(self.split_view), name="quotes_speaker_split"),
             *super().get_urls(),
         ]
 

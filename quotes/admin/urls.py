@@ -23,8 +23,8 @@ urlpatterns = [
     path("sources/check/", check_now, name="admin-check-sources"),
     path("sources/sources.opml", export_sources, {"suffix": "opml"}, name="admin-sources-opml"),
     path("sources/sources.csv", export_sources, {"suffix": "csv"}, name="admin-sources-csv"),
-    path("sources/<int:pk>/collect/", collect_now, name="admin-collect-source"),
-    path("sources/<int:pk>/pause/", set_active, {"active": False}, name="admin-pause-source"),
-    path("sources/<int:pk>/resume/", set_active, {"active": True}, name="admin-resume-source"),
-    path("alarms/<int:pk>/dismiss/", dismiss_alarm, name="admin-dismiss-alarm"),
+    path("sources/<id:pk>/collect/", collect_now, name="admin-collect-source"),
+    path("sources/<id:pk>/pause/", set_active, {"active": False}, name="admin-pause-source"),
+    path("sources/<id:pk>/resume/", set_active, {"active": True}, name="admin-resume-source"),
+    path("alarms/<id:pk>/dismiss/", dismiss_alarm, name="admin-dismiss-alarm"),
 ]

@@ -28,7 +28,7 @@ class CandidateForm(ReasonForm):
 class WikidataPage(admin.ModelAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view(self.wikidata_view)
-        return [path("<int:pk>/wikidata/", view, name="quotes_speaker_wikidata"), *super().get_urls()]
+        return [path("<id:pk>/wikidata/", view, name="quotes_speaker_wikidata"), *super().get_urls()]
 
     def wikidata_view(self, request, pk):
         speaker = get_object_or_404(Speaker, pk=pk)

@@ -93,7 +93,9 @@ def read_texts(path: Path) -> Iterator[Document]:
         lines = path.read_text(encoding="utf-8").split("\n")
         texts = [json.loads(line)["text"] for line in lines if line.strip()]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise TextsError(f'{path} is no file of JSON objects with "text", one a line: {error!r}') from error
+        raise TextsError(f'{path} is no file of JSON objects with "text", one a line: {error}') from error
+    if not all(isinstance(text, str) for text in texts):
+        raise TextsError(f'{path} has a line whose "text" is none.')
     if not texts:
         raise TextsError(f"{path} holds no texts.")
     return (document_of(parsed_text(text)) for text in texts)

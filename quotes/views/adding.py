@@ -9,13 +9,12 @@ from django.utils.translation import gettext_lazy
 from archive.errors import ArchiveError
 from archive.models import Article
 from quotes.access import ADD
-from quotes.adding import Added, add_file, add_url, suggest_url
+from quotes.adding import LARGEST, Added, add_file, add_url, suggest_url
 from quotes.errors import QuoteError
 
 from .public_form import PublicForm
 from .report import TOO_MANY, allowed
 
-LARGEST = 20 * 1024 * 1024
 LONGEST = 2000  # characters
 
 

@@ -34,7 +34,7 @@ def today_page(request, month=None, day=None):
 def calendar_day(month: int, day: int) -> date:
     try:
         return date(LEAP_YEAR, month, day)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise Http404("There is no such day.") from error
 
 

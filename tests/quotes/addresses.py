@@ -42,7 +42,7 @@ def filled(route: str) -> Iterator[str]:
 
 
 def values(part: str) -> list[str]:
-    """What can stand in place of ``<int:pk>`` or ``<slug:slug>``; anything, where the name is not known."""
+    """What can stand in place of ``<id:pk>`` or ``<slug:slug>``; anything, where the name is not known."""
     name = part.strip("<>").rpartition(":")[2]
     known = {
         "pk": numbers(),

@@ -182,3 +182,9 @@ def test_add_of_an_address_of_another_scheme_says_what_to_give():
 )
 def test_content_type_is_told_by_name_and_beginning(content, name, kind):
     assert content_type(content, name) == kind
+
+
+def test_add_of_a_file_without_an_end_keeps_nothing():
+    with pytest.raises(CommandError, match=r"^/dev/zero is larger than 20 MB: save the page without"):
+        add("/dev/zero")
+    assert not Capture.objects.exists()

@@ -23,6 +23,20 @@ def test_source_is_standard_input():
     assert from_source("-", BytesIO(b"Words"), is_text=True).page.content == b"Words"
 
 
+@pytest.mark.parametrize(("name", "why"), [("missing.html", "No such file"), ("", "Is a directory")])
+def test_source_that_cannot_be_read_is_named(tmp_path, name, why):
+    path = tmp_path / name
+    with pytest.raises(InputError, match=rf"^{path} cannot be read \({why}.*\): name a file, or an address"):
+        from_source(str(path), NOTHING)
+    with pytest.raises(InputError, match=rf"^{path} cannot be read \({why}"):
+        list(lines_of(str(path), NOTHING))
+
+
+def test_source_without_an_end_is_refused():
+    with pytest.raises(InputError, match="holds more than 50,000,000 bytes"):
+        from_source("/dev/zero", NOTHING)
+
+
 def test_source_that_is_a_private_address_is_refused_like_any_fetch():
     with pytest.raises(ArchiveError):
         from_source("http://127.0.0.1:9/", NOTHING)

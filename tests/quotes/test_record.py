@@ -1,6 +1,7 @@
 """From a reading to rows: new, again, changed, and decided by a person."""
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError
 
 from archive.models import Capture, Reading
@@ -225,3 +226,9 @@ def test_changed_page_that_names_another_speaker_than_a_person_set_is_asked_abou
 
     assert told_items() == [(printed.pk, CHANGED)]
     assert Occurrence.objects.get().speaker.name == "Amara Osei"
+
+
+@pytest.mark.parametrize("article", [0, 99])
+def test_extract_command_of_an_unknown_article_says_so(article):
+    with pytest.raises(CommandError, match=f"^Article {article} has not been read"):
+        call_command("extract", article=article)

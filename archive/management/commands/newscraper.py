@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from archive.addresses import host_of
-from archive.errors import ArchiveError
+from archive.errors import AddressError, ArchiveError
 from archive.fetch import HostTable, fetch
 from archive.limits import MEGABYTES, SECONDS
 from archive.sandbox import run_limited
@@ -33,7 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, host: str, source: str, **_) -> None:
         try:
-            host = host_of(f"https://{host}/")
+            host = publisher_at(host)
             draft = run_limited(
                 draft_of,
                 host,
@@ -42,7 +42,7 @@ class Command(BaseCommand):
                 seconds=SECONDS,
                 megabytes=MEGABYTES,
             )
-        except (ArchiveError, ScraperError, OSError) as error:
+        except (ArchiveError, ScraperError) as error:
             raise CommandError(str(error)) from error
         for path, text in files_of(draft).items():
             self.write(Path(settings.BASE_DIR) / path, text)
@@ -66,12 +66,29 @@ class Command(BaseCommand):
         )
 
 
+def publisher_at(host: str) -> str:
+    """The host, also where the address of a page is given; raises ``AddressError`` where it is none."""
+    found = host_of(host if "://" in host else f"https://{host}/")
+    if "." not in found:
+        raise AddressError(f"{host} is no host of the web: give the publisher's, as example.org")
+    return found
+
+
 def page_at(source: str) -> Page:
     """The page at an address, or in a file."""
     if "://" not in source:
-        return Page(Path(source).read_bytes())
+        return Page(content_of(Path(source)))
     response = fetch(source, politeness=HostTable())
     return Page(response.content, response.url, response.headers)
+
+
+def content_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CommandError(
+            f"{path} cannot be read ({error.strerror}): name a file, or an address."
+        ) from error
 
 
 def files_of(draft: Draft) -> dict[Path, str]:

@@ -1,5 +1,6 @@
 """The structure of a page without a word of it: the elements that matter, filled with sentences of ours."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ KEPT_ATTRIBUTES = ("id", "class", "itemprop", "rel", "role", "data-component", "
 MOST_ALIKE = 6  # siblings of one tag and class within the container that are kept
 LONG = 60  # characters of a paragraph rather than of a label
 MOST_LEVELS = 100
+TAG = re.compile(r"[a-z][a-z0-9-]*")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # which lxml reads, but does not write
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class Skeleton:
         return copy
 
     def copied(self, element: HtmlElement, *, within: bool, level: int) -> HtmlElement:
-        copy = html.Element(str(element.tag), self.attributes(element))
+        copy = html.Element(tag_of(element), self.attributes(element))
         if words := self.own_words(element, within=within):
             copy.text = words
             return copy
@@ -76,7 +79,7 @@ class Skeleton:
         return {each for end in ends for each in (end, *end.iterancestors())}
 
     def attributes(self, element: HtmlElement) -> dict[str, str]:
-        kept = {name: value for name in KEPT_ATTRIBUTES if (value := element.get(name))}
+        kept = {name: CONTROL.sub("", value) for name in KEPT_ATTRIBUTES if (value := element.get(name))}
         if element.get("href"):
             kept["href"] = "#"
         if element.get("datetime"):
@@ -95,6 +98,12 @@ class Skeleton:
         if not within or not holds_text(element):
             return ""
         return LABEL if brief_text(element, LONG) else next(self.sentences, "")
+
+
+def tag_of(element: HtmlElement) -> str:
+    """Its name, where it is one: lxml reads names from broken pages under which it makes no element."""
+    tag = str(element.tag)
+    return tag if TAG.fullmatch(tag) else "div"
 
 
 def holds_text(element: HtmlElement) -> bool:

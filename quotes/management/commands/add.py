@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from archive.errors import ArchiveError
 from archive.models.capture import COMMAND
-from quotes.adding import Added, add_file, add_url
+from quotes.adding import LARGEST, Added, add_file, add_url
 
 
 class Command(BaseCommand):
@@ -36,4 +36,13 @@ class Command(BaseCommand):
         if "://" in source:
             return add_url(source)
         path = Path(source)
-        return add_file(path.read_bytes(), name=path.name, url=url, supplied_by=supplied_by)
+        return add_file(content_of(path), name=path.name, url=url, supplied_by=supplied_by)
+
+
+def content_of(path: Path) -> bytes:
+    """Of a file that may have no end."""
+    with path.open("rb") as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise CommandError(f"{path} is larger than 20 MB: save the page without its pictures.")
+    return content

@@ -83,7 +83,10 @@ class Command(BaseCommand):
         """Filling takes minutes: an archive that was filled before is only measured."""
         if not set(STEPS[subject]) & set(FILLING):
             raise CommandError(f"--keep is of no use here: “{subject}” makes its archive while it measures.")
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CommandError(f"{folder} cannot be made ({error.strerror}): name another folder.") from error
         is_filled = is_filled_for(subject, folder)
         for step in STEPS[subject]:
             if step not in FILLING:

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from quotes.engines import configured_engine
 from quotes.evaluation import Evaluation, evaluate_pages, evaluate_text
 from quotes.evaluation.browser import error_browser, figure_text
-from quotes.evaluation.predictions import FOUND, NEEDED, GoldError, predictions, read_lines
+from quotes.evaluation.lines import FOUND, NEEDED, GoldError, read_lines
+from quotes.evaluation.predictions import predictions
 
 FORMS = {"text": evaluate_text, "pages": evaluate_pages}
 
@@ -30,7 +31,7 @@ class Command(BaseCommand):
         try:
             documents = read_lines(gold, NEEDED[form])
             if predicted:
-                found = {each["id"]: each for each in read_lines(predicted, FOUND)}
+                found = {each["id"]: each for each in read_lines(predicted, FOUND[form])}
             else:
                 found = predictions(documents, gold.parent, configured_engine(), generic=generic)
             evaluation = FORMS[form](documents, found)
@@ -38,7 +39,13 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         self.print_figures(evaluation)
         if options["html"]:
-            options["html"].write_text(error_browser(evaluation, gold.name), encoding="utf-8")
+            self.write(options["html"], error_browser(evaluation, gold.name))
+
+    def write(self, file: Path, page: str) -> None:
+        try:
+            file.write_text(page, encoding="utf-8", errors="replace")
+        except OSError as error:
+            raise CommandError(f"{file} cannot be written ({error.strerror}): name another file.") from error
 
     def print_figures(self, evaluation: Evaluation) -> None:
         figures = evaluation.figures

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from archive.management.arguments import row_id
 from archive.models import Capture
 from quotes.rereading import Reread, reread_all
 
@@ -12,13 +13,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--outlet", metavar="HOST", help="of this outlet only, as example.org")
-        parser.add_argument("--article", type=int, metavar="ID", help="of this article only")
+        parser.add_argument("--article", type=row_id, metavar="ID", help="of this article only")
 
     def handle(self, outlet: str | None, article: int | None, **_) -> None:
         captures = Capture.objects.select_related("article__outlet")
         if outlet:
             captures = captures.filter(article__outlet__host=outlet)
-        if article:
+        if article is not None:
             captures = captures.filter(article=article)
         if not captures.exists():
             raise CommandError("No capture is of this outlet or article: check what you asked for.")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from quotes.evaluation.lines import TRAINED, GoldError, read_lines
 from quotes.extraction.language import load_language
 from quotes.extraction.patterns import load_phrasebook
 from quotes.extraction.ranker import FOLDER
@@ -31,10 +32,21 @@ class Command(BaseCommand):
                 f"The language {language!r} is read by the patterns of languages/{language}.toml:"
                 " there are no weights to learn."
             )
-        if not train.is_file():
-            raise CommandError(
-                f"{train} does not exist: name a file of annotated articles, one JSON object a line."
-            )
+        self.check(train)
         target = output or FOLDER / f"{language}.json"
-        write_weights(train_file(train, words), target)
+        try:
+            write_weights(train_file(train, words), target)
+        except OSError as error:
+            raise CommandError(
+                f"{target} cannot be written ({error.strerror}): name another file."
+            ) from error
         self.stdout.write(f"Wrote {target}, {target.stat().st_size:,} bytes.")
+
+    def check(self, train: Path) -> None:
+        """Before anything is learned: of nothing, the engine would learn to find nobody."""
+        try:
+            articles = read_lines(train, TRAINED)
+        except GoldError as error:
+            raise CommandError(str(error)) from error
+        if not any(article["quotes"] for article in articles):
+            raise CommandError(f"{train} has no annotated quote: there is nothing to learn from it.")

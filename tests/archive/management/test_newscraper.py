@@ -44,6 +44,13 @@ def test_newscraper_of_a_saved_page(project, tmp_path):
     assert (project / MODULE).exists()
 
 
+def test_newscraper_of_a_host_given_as_an_address(project, tmp_path):
+    saved = tmp_path / "saved.html"
+    saved.write_text(PAGE)
+    call_command("newscraper", "https://www.exmouth-post.example/news/", "--from", str(saved))
+    assert (project / MODULE).exists()
+
+
 def test_newscraper_overwrites_nothing(project, tmp_path):
     saved = tmp_path / "saved.html"
     saved.write_text(PAGE)
@@ -58,8 +65,10 @@ def test_newscraper_overwrites_nothing(project, tmp_path):
 @pytest.mark.parametrize(
     ("host", "source", "reason"),
     [
-        ("exmouth-post.example", "/nowhere.html", "nowhere.html"),
+        ("exmouth-post.example", "/nowhere.html", "/nowhere.html cannot be read"),
         ("not a host", "saved.html", "names no host"),
+        ("exmouth", "saved.html", "exmouth is no host of the web"),
+        ("ftp://exmouth.example/", "saved.html", "must start with http"),
         ("exmouth-post.example", "http://10.0.0.1/", "is refused"),
     ],
 )

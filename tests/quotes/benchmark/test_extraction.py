@@ -38,7 +38,7 @@ def test_benchmark_of_articles_that_somebody_brings(tmp_path, capsys):
     assert lines(capsys)[0] == "1 articles (median: 31 characters, 1 quotes):"
 
 
-@pytest.mark.parametrize("content", ["", "{", '{"words": 1}', "[]"])
+@pytest.mark.parametrize("content", ["", "{", '{"words": 1}', '{"text": 1}', "[]"])
 def test_benchmark_of_no_texts(tmp_path, content):
     path = tmp_path / "texts.jsonl"
     path.write_text(content, encoding="utf-8")

@@ -44,7 +44,7 @@ def test_day_has_an_address_and_leads_to_its_neighbours(client):
     assert response.context["after"]["link"] == reverse("day", args=[3, 1])
 
 
-@pytest.mark.parametrize("day", ["2/30", "13/1", "0/1", "1/0"])
+@pytest.mark.parametrize("day", ["2/30", "13/1", "0/1", "1/0", f"{10**18}/1"])
 def test_day_that_is_none_is_not_found(client, day):
     assert client.get(f"/today/{day}/").status_code == 404
 

@@ -29,3 +29,9 @@ def test_skeleton_has_few_of_many_alike():
 def test_skeleton_prints_no_sentence_twice():
     groups = f"<div>{f'<p>{LONG}</p>' * 4}</div>" * 4
     assert skeleton(f"<main>{groups}</main>").count("<p>") == len(SENTENCES)
+
+
+def test_skeleton_of_signs_that_no_element_can_have():
+    assert skeleton("<main><p class='a\x01b'>Fish \x02</p><a<b>Fish</a<b></main>") == (
+        f'<body><main><p class="ab">{LABEL}</p><div>{LABEL}</div></main></body>'
+    )

@@ -28,6 +28,13 @@ def test_archive_that_is_kept_is_filled_once_and_measured_again(steps, tmp_path)
     assert (tmp_path / "kept" / FILLED).read_text() == "admin: 100000 quotes\n"
 
 
+def test_folder_that_cannot_be_made_is_named(steps, tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear Amara")
+
+    with pytest.raises(CommandError, match="letter.txt cannot be made .*: name another folder"):
+        call_command("benchmark", "search", keep=tmp_path / "letter.txt")
+
+
 def test_folder_with_something_else_in_it_is_left_alone(steps, tmp_path):
     (tmp_path / "letter.txt").write_text("Dear Amara")
 

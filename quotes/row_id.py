@@ -1,0 +1,9 @@
+"""The id of a row in an address: digits, and no more of them than a database holds."""
+
+from django.urls.converters import IntConverter
+
+
+class RowId(IntConverter):
+    """A longer number is the id of nothing; SQLite would fail on it."""
+
+    regex = "[0-9]{1,18}"
