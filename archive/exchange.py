@@ -2,6 +2,8 @@
 
 from difflib import SequenceMatcher
 
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from import_export.admin import ImportExportMixin
 from import_export.formats.base_formats import CSV, XLSX
@@ -80,6 +82,13 @@ class ExchangeAdmin(ImportExportMixin):
 
     def has_export_permission(self, request) -> bool:
         return self.has_view_permission(request)
+
+    def export_action(self, request):
+        """To the list where the address asks for what it does not know, as the list itself does."""
+        try:
+            return super().export_action(request)
+        except IncorrectLookupParameters:
+            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
 
     def process_import(self, request, **kwargs):
         with acting(request.user, "import of a table"):

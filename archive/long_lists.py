@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.text import smart_split, unescape_string_literal
 
 MOST_COUNTED = 10_000  # rows: beyond them a list says "more than"
+LONGEST_SEARCH = 500  # characters; a database refuses to look for many words at once
 MOST_REMEMBERED = 500  # rows that a search finds and then knows by their numbers
 
 
@@ -56,7 +57,7 @@ class LongList(admin.ModelAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         """Looks through the table once: what is rare is counted, ordered and shown by its numbers."""
-        words = [*words_of(search_term)]
+        words = [*words_of(search_term[:LONGEST_SEARCH])]
         if not words:
             return queryset, False
         paths = self.get_search_fields(request)

@@ -19,6 +19,10 @@ TIME_ZONE              of all days and times that are shown, such as Europe/Berl
 INDEX_FOLLOWS          background (default), or never where `manage.py index --follow` runs beside
 WIKIDATA               https://www.wikidata.org/w/api.php lets curators ask it who a speaker is (default: off)
 WAYBACK_ACCESS_KEY, WAYBACK_SECRET_KEY  let the worker ask the Internet Archive to save each article too
+BEHIND_PROXY           on where a proxy of yours is in front: it must set X-Forwarded-Proto and -For itself
+WORKERS                processes of `make worker` (default: 2)
+CONN_MAX_AGE           seconds that a connection to PostgreSQL is kept (default: 60)
+LOG_LEVEL              what is logged on standard error, from this level on (default: WARNING)
 ARCHIVE_ALLOWED_PRIVATE  host:port pairs that the network guard lets pass (demo and tests only; default: none)
 """
 
@@ -258,7 +262,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 # Logging: one line an event, on standard error
 

@@ -13,6 +13,7 @@ from archive.collect import visit_feed
 from archive.errors import ArchiveError
 from archive.health import dismiss
 from archive.history import acting
+from archive.long_lists import LONGEST_SEARCH
 from archive.models import Alarm, Feed
 from archive.subscriptions import add_sites, addresses_of, subscribe, subscriptions, write_opml, write_table
 from quotes.glances import SHOWN, chosen, glances
@@ -28,7 +29,7 @@ PAGE_SIZE = 50
 @curators("archive.view_feed")
 def sources_page(request):
     show = request.GET.get("show", "all")
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     page = Paginator(chosen(show if show in SHOWN else "all", words), PAGE_SIZE).get_page(
         request.GET.get("p")
     )
@@ -100,7 +101,7 @@ def back(request):
     """To the page that the button stood on."""
     place = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(place, {request.get_host()}, require_https=request.is_secure())
-    return redirect(place if safe else "admin-sources")
+    return redirect(place if place.startswith("/") and safe else "admin-sources")
 
 
 @curators("archive.add_feed")

@@ -9,6 +9,8 @@ from django.utils.timezone import localtime
 from quotes.errors import StaleError
 from quotes.models import Decision, Occurrence, Quote
 
+MOST_DIGITS = 18  # of a number that a database holds
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -24,7 +26,7 @@ class Seen:
     def read(cls, text: str) -> "Seen":
         """Of what ``str`` gave; raises ``StaleError`` for anything else."""
         key, _, mark = text.partition(".")
-        if not key.isdecimal():
+        if not (key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS):
             raise StaleError("This form is of no quote: load the page again.")
         return cls(int(key), mark)
 

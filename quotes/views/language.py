@@ -28,4 +28,5 @@ def came_from(request) -> str:
     if not url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}):
         return "/"
     parts = urlsplit(address)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    path = f"/{parts.path.lstrip('/')}"  # two slashes at its beginning would lead to another host
+    return f"{path}?{parts.query}" if parts.query else path

@@ -1,8 +1,10 @@
 """Readers report a mistake, without an account; it becomes an item in the curators' queue."""
 
 import hashlib
+from ipaddress import ip_address, ip_network
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.cache import cache
 from django.shortcuts import get_object_or_404, redirect, render
@@ -53,7 +55,21 @@ def reported(request, quote: Quote, data: dict):
 
 def allowed(request) -> bool:
     """Counts the reports of one reader, known for an hour by a digest of their network address."""
-    reader = hashlib.sha256(request.META.get("REMOTE_ADDR", "").encode()).hexdigest()
-    key = f"reports:{reader}"
+    key = f"reports:{hashlib.sha256(network_of(request).encode()).hexdigest()}"
     cache.add(key, 0, WITHIN)
-    return cache.incr(key) <= MOST
+    try:
+        return cache.incr(key) <= MOST
+    except ValueError:  # the hour ended between these two lines
+        return True
+
+
+def network_of(request) -> str:
+    """The reader's address; of the new kind the network, for whoever has one has all addresses in it."""
+    address = request.META.get("REMOTE_ADDR", "")
+    if settings.BEHIND_PROXY:
+        address = request.META.get("HTTP_X_FORWARDED_FOR", address).rpartition(",")[2].strip()
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    return address if known.version == 4 else str(ip_network((known, 64), strict=False))

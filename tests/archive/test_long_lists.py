@@ -99,3 +99,11 @@ def test_far_page_of_a_list_that_is_counted_so_far_opens(admin_client, monkeypat
     answer = admin_client.get(reverse("admin:quotes_indexchange_changelist"), {"p": 2})
 
     assert len(answer.context["cl"].result_list) == 1
+
+
+def test_search_for_more_words_than_a_database_takes_is_cut(admin_client):
+    make_article(title="Ferry late again")
+
+    answer = admin_client.get(reverse("admin:archive_article_changelist"), {"q": "ferry " * 2000})
+
+    assert [str(row) for row in answer.context["cl"].result_list] == ["Ferry late again"]

@@ -82,3 +82,9 @@ def test_readers_cannot_import(client, django_user_model):
     client.force_login(django_user_model.objects.create_user("staff", is_staff=True))
 
     assert client.get(reverse("admin:quotes_speaker_import")).status_code == 403
+
+
+def test_export_of_what_the_list_does_not_know_leads_to_the_list(admin_client):
+    response = admin_client.get(reverse("admin:archive_outlet_export"), {"colour": "red"})
+
+    assert (response.status_code, response["Location"]) == (302, reverse("admin:archive_outlet_changelist"))

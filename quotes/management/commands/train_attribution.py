@@ -32,7 +32,7 @@ class Command(BaseCommand):
                 f"The language {language!r} is read by the patterns of languages/{language}.toml:"
                 " there are no weights to learn."
             )
-        self.check(train)
+        self.ensure_annotated(train)
         target = output or FOLDER / f"{language}.json"
         try:
             write_weights(train_file(train, words), target)
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             ) from error
         self.stdout.write(f"Wrote {target}, {target.stat().st_size:,} bytes.")
 
-    def check(self, train: Path) -> None:
+    def ensure_annotated(self, train: Path) -> None:
         """Before anything is learned: of nothing, the engine would learn to find nobody."""
         try:
             articles = read_lines(train, TRAINED)

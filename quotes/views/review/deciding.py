@@ -90,10 +90,18 @@ def undo_page(request):
 def refused(request, form: DecisionForm, error: DecisionError):
     """Show the same quote as it is now, and say why nothing was done."""
     status = CONFLICT if isinstance(error, StaleError) else INVALID
-    key = request.POST.get("seen", "").partition(".")[0]
-    known = Quote.objects.visible_to(request.user)
-    quote = known.filter(occurrences=int(key)).first() if key.isdecimal() else None
-    return answer(request, request.POST.get("query", ""), str(error), quote=quote, status=status)
+    return answer(
+        request, request.POST.get("query", ""), str(error), quote=decided_on(request), status=status
+    )
+
+
+def decided_on(request) -> Quote | None:
+    """The quote that the form was of."""
+    try:
+        seen = Seen.read(request.POST.get("seen", ""))
+    except StaleError:
+        return None
+    return Quote.objects.visible_to(request.user).filter(occurrences=seen.occurrence).first()
 
 
 def answer(request, query: str, told: str, *, quote=None, place: Place | None = None, status: int = 200):

@@ -143,7 +143,9 @@ def test_check_now_raises_alarms(admin_client):
     assert Alarm.objects.open().count() == 1
 
 
-@pytest.mark.parametrize("place", ["https://evil.example/", "//evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "place", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "a page"]
+)
 def test_buttons_lead_back_to_this_site_alone(admin_client, place):
     response = admin_client.post(reverse("admin-check-sources"), {"next": place})
 

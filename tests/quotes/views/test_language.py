@@ -35,6 +35,12 @@ def test_choice_of_language_never_leads_elsewhere(client, referer):
     assert client.get(reverse("language", args=["de"]), headers={"Referer": referer})["Location"] == "/"
 
 
+@pytest.mark.parametrize("path", ["//elsewhere.example/", "///elsewhere.example/", "/elsewhere.example/"])
+def test_choice_of_language_stays_here_whatever_the_path(client, path):
+    response = client.get(reverse("language", args=["de"]), headers={"Referer": f"http://testserver{path}"})
+    assert response["Location"] == "/elsewhere.example/"
+
+
 def test_unknown_language_is_not_found(client):
     assert client.get(reverse("language", args=["xx"])).status_code == 404
 

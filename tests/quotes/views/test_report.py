@@ -1,10 +1,11 @@
 """Readers' reports of mistakes."""
 
 import pytest
+from django.test import RequestFactory
 from django.urls import reverse
 
 from quotes.models import ReviewItem
-from quotes.views.report import MOST, REASON
+from quotes.views.report import MOST, REASON, network_of
 from tests.quotes.rows import make_occurrence, make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,22 @@ def test_reports_of_one_reader_are_limited(client, quote):
 
     assert statuses == [302] * MOST + [429]
     assert ReviewItem.objects.count() == MOST
+
+
+def asked_by(**meta) -> str:
+    return network_of(RequestFactory().get("/", **meta))
+
+
+def test_reader_is_known_by_the_address_or_its_network():
+    assert asked_by(REMOTE_ADDR="203.0.113.7") == "203.0.113.7"
+    assert asked_by(REMOTE_ADDR="2001:db8:1:2:3::4") == "2001:db8:1:2::/64"
+    assert asked_by(REMOTE_ADDR="") == ""
+
+
+@pytest.mark.parametrize(("behind", "known"), [(True, "203.0.113.7"), (False, "10.0.0.1")])
+def test_reader_behind_a_proxy_is_who_the_proxy_names(settings, behind, known):
+    settings.BEHIND_PROXY = behind
+    assert asked_by(REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR="192.0.2.1, 203.0.113.7") == known
 
 
 def test_report_on_a_hidden_quote_is_not_found(client, quote):

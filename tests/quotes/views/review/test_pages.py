@@ -133,7 +133,12 @@ def test_second_curator_is_told_and_nothing_is_changed(admin_client, django_user
     assert Quote.objects.get().status == "confirmed"
 
 
-@pytest.mark.parametrize("data", [{}, {"seen": "x", "kind": "confirm"}, {"seen": "1.x", "kind": "explode"}])
+HUGE = {"seen": f"{'9' * 5000}.x", "kind": "confirm"}
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"seen": "x", "kind": "confirm"}, {"seen": "1.x", "kind": "explode"}, HUGE]
+)
 def test_broken_form_changes_nothing(data, admin_client):
     make_printed()
 
