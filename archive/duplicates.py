@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from .addresses import url_key
@@ -36,7 +36,7 @@ def settle_address(reading: Reading, canonical: str, variants: Iterable[str]) ->
     article = reading.capture.article
     final, named = key_of(reading.capture.url), key_of(canonical)
     elsewhere = [key for key in (final, named, *map(key_of, variants)) if key not in ("", article.url_key)]
-    others = [*filter(None, map(article_with, elsewhere)), *those_that_named(article)]
+    others = [*filter(None, map(article_with, elsewhere)), *named_by(article)]
     if not (elsewhere or others) or Reading.objects.filter(capture__article=article).count() > 1:
         return
     for other in others:
@@ -49,10 +49,12 @@ def settle_address(reading: Reading, canonical: str, variants: Iterable[str]) ->
         Address.objects.get_or_create(key=final, defaults={"article": article})
 
 
-def those_that_named(article: Article) -> QuerySet[Article]:
+def named_by(article: Article) -> list[Article]:
     """The articles of its outlet whose pages say that their own address is this one's."""
     same = Article.objects.filter(canonical_key=article.url_key, outlet=article.outlet_id)
-    return same.exclude(pk=article.pk).order_by("pk")[:MOST_NAMING]
+    if not same.exists():  # as nearly always, which is told far sooner
+        return []
+    return list(same.exclude(pk=article.pk).order_by("pk")[:MOST_NAMING])
 
 
 def key_of(url: str) -> str:

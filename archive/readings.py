@@ -99,7 +99,8 @@ class Begun:
 
 
 def standing(capture: Capture, scraper: Scraper) -> Reading | None:
-    return capture.readings.filter(scraper=scraper.name, scraper_version=scraper.version).first()
+    found = capture.readings.filter(scraper=scraper.name, scraper_version=scraper.version)
+    return found.first() if found.exists() else None  # that there is none, as mostly, is told far sooner
 
 
 def scraper_of(capture: Capture) -> Scraper:
@@ -150,7 +151,7 @@ def show(reading: Reading, article: Article) -> None:
             setattr(article, name, value)
     was_read, article.state = article.state in (Article.State.READ, Article.State.GONE), Article.State.READ
     save(article, [*values, "state", "announced"], heard_of=was_read)
-    if "topics" not in article.locked:
+    if "topics" not in article.locked and (was_read or reading.section or reading.keywords):
         settle_topics(article, reading)
 
 

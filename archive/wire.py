@@ -7,8 +7,9 @@ and are found by an index look-up, whatever the size of the archive; then the sh
 
 import random
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 from django.db import transaction
@@ -30,6 +31,7 @@ MOST_CANDIDATES = 10
 WORD = re.compile(r"\w+")
 CHANCE = random.Random(64)  # noqa: S311 -- no secret, but the same for ever
 MASKS = [CHANCE.getrandbits(64) for _ in range(HASHES)]
+BITS = [1 << place for place in reversed(range(64))]
 
 Shingles = frozenset[tuple[str, ...]]
 
@@ -59,10 +61,27 @@ def bands_of(shingles: Shingles) -> list[int]:
     """What near-duplicates share at least one of: 32 signed 64-bit numbers, none for a very short text."""
     if len(shingles) < FEWEST_SHINGLES:
         return []
-    digests = [digest(" ".join(run)) for run in shingles]
-    least = [min(map(mask.__xor__, digests)) for mask in MASKS]
+    digests = sorted({digest(" ".join(run)) for run in shingles})
+    least = [least_of(mask, digests) for mask in MASKS]
     bands = [(start, *least[start : start + ROWS]) for start in range(0, HASHES, ROWS)]
     return [digest(repr(band)) - 2**63 for band in bands]
+
+
+def least_of(mask: int, digests: Sequence[int]) -> int:
+    """The least ``mask ^ digest`` of these sorted digests: of the one that shares most leading bits.
+
+    Bit by bit, in steps that grow with the logarithm of their number.
+    """
+    low, high, prefix = 0, len(digests), 0
+    for bit in BITS:
+        if high - low == 1:
+            break
+        middle = bisect_left(digests, prefix | bit, low, high)  # the first that has this bit
+        if middle < high and (mask & bit or middle == low):
+            low, prefix = middle, prefix | bit
+        else:
+            high = middle
+    return mask ^ digests[low]
 
 
 def are_copies(one: Shingles, other: Shingles) -> bool:

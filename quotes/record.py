@@ -225,6 +225,8 @@ class Recording:
 def held_in(article: Article) -> QuerySet[Occurrence]:
     """What the archive holds of an article; each of its few readings is loaded once."""
     held = Occurrence.objects.filter(article=article)
+    if not held.exists():  # as of every new one, which is told far sooner
+        return held.none()
     return held.select_related("quote").prefetch_related("reading__capture")
 
 

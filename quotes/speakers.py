@@ -81,11 +81,10 @@ class Resolution:
         """All names of the article, and these of the archive; a local one would be shared by thousands."""
         day = (self.article.published or timezone.now()).date()
         aliases = Alias.objects.valid_on(day).select_related("speaker__merged_into")
-        here, everywhere = (
-            aliases.filter(speaker__article=self.article),
-            aliases.filter(speaker__article=None),
-        )
-        standing = {alias: alias.speaker.standing for alias in [*here, *everywhere.filter(key__in=keys)]}
+        is_known = Speaker.objects.filter(article=self.article).exists()  # a new one is not: soon told
+        here = aliases.filter(speaker__article=self.article) if is_known else ()
+        everywhere = aliases.filter(speaker__article=None, key__in=keys) if keys else ()
+        standing = {alias: alias.speaker.standing for alias in [*here, *everywhere]}
         known = {speaker.pk: Known(speaker) for speaker in standing.values()}
         for role in PrintedRole.objects.filter(speaker__in=known) if known else ():
             known[role.speaker_id].roles.append(role)

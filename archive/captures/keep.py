@@ -22,7 +22,7 @@ def preserve(article: Article, response: Response) -> Capture:
     Raises ``CaptureError`` where it cannot be kept; then nothing is left of it, in files or rows.
     """
     digest = sha256(response.content)
-    newest = article.captures.newest_first().first()
+    newest = article.newest_capture
     if response.not_modified and newest is None:
         raise CaptureError(f"{response.url} is said to be unchanged, but was never kept: fetch it anew.")
     if newest is not None and (response.not_modified or newest.sha256 == digest):
@@ -54,7 +54,7 @@ def supply(
     Its status is 0, as no server gave one. Raises ``CaptureError`` as ``preserve`` does.
     """
     digest = sha256(content)
-    newest = article.captures.newest_first().first()
+    newest = article.newest_capture
     if newest is not None and newest.sha256 == digest:
         return newest
     kept = warc.Kept(warc.new_id(), url, digest, timezone.now())
@@ -109,8 +109,8 @@ def _keep(article: Article, kept: warc.Kept, fill: Callable[[BinaryIO], None], *
 
 def _register(article: Article, kept: warc.Kept, name: str, fields: dict[str, Any]) -> Capture:
     with transaction.atomic():
-        Article.objects.select_for_update().get(pk=article.pk)
-        newest = article.captures.newest_first().first()
+        Article.objects.select_for_update().filter(pk=article.pk).values_list("pk").get()
+        newest = article.newest_capture
         if newest is not None and newest.sha256 == kept.sha256:
             return newest
         return Capture.objects.create(

@@ -17,6 +17,7 @@ GONE = (404, 410)
 READ = ("new", "changed")
 FETCHED = (*READ, "unchanged")
 VISITS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
+COUNTED = ("fetched", "changed", "unchanged", "failed", "failures", "incomplete", "missing")
 ROW = (*Article.SCHEDULE, "state", "announced")
 
 
@@ -61,7 +62,7 @@ def save(outcome: Outcome) -> None:
     run = Run.objects.select_for_update().filter(feed=outcome.article.feed_id).first()
     if run:
         count(run, outcome)
-        run.save()
+        run.save(update_fields=COUNTED)
         if outcome.state in READ:
             told = partial(run_counted.send, sender=Run, run=run, article=outcome.article)
             transaction.on_commit(told)

@@ -51,7 +51,7 @@ def leased(ids: Iterable[int]) -> Iterator[Article]:
     Each is looked at before: taking one needs the turn to write, even where there is none to take.
     """
     for pk in ids:
-        due = Article.objects.due().filter(pk=pk).select_related("outlet", "feed")
+        due = Article.objects.due().filter(pk=pk).select_related("outlet")
         if (article := due.first()) and Article.objects.due().leased(pk):
             yield article
 

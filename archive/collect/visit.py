@@ -95,7 +95,7 @@ class Visit:
 
     def _fetch(self) -> None:
         article = self.article
-        newest = article.captures.newest_first().first()
+        newest = article.newest_capture
         validators = Validators(newest.etag, newest.last_modified) if newest else None
         self.before = article.latest_reading if newest else None
         self.capture = preserve(article, fetch(article.url, validators=validators, politeness=HostTable()))

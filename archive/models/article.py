@@ -123,6 +123,11 @@ class Article(Scheduled):
         return f"{settings.WAYBACK}/web/*/{self.link}" if self.link else ""
 
     @property
+    def newest_capture(self):
+        """None where it was never fetched, as mostly while it is collected: that is told far sooner."""
+        return self.captures.newest_first().first() if self.captures.exists() else None
+
+    @property
     def latest_reading(self):
         """The reading that the archive shows: of the newest capture, by the newest scraper."""
         from .reading import Reading  # noqa: PLC0415 -- the models of one story name each other

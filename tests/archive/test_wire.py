@@ -1,9 +1,11 @@
+from random import Random
+
 import pytest
 
 from archive.captures import supply
 from archive.models import Article, Band, Story
 from archive.readings import read
-from archive.wire import are_copies, bands_of, group_copies, join, shingles_of
+from archive.wire import MASKS, are_copies, bands_of, group_copies, join, least_of, shingles_of
 
 from .pages import text
 from .rows import make_article
@@ -59,6 +61,12 @@ def test_bands_of_an_edited_copy_share_one_even_if_every_tenth_word_is_another()
     edited = [word if number % 10 else "other" for number, word in enumerate(words)]
     shared = set(bands_of(shingles_of(" ".join(words)))) & set(bands_of(shingles_of(" ".join(edited))))
     assert 0 < len(shared) < 32
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 700])
+def test_least_of_is_the_least_of_all(number):
+    digests = sorted(Random(number).getrandbits(64) for _ in range(number))
+    assert [least_of(mask, digests) for mask in MASKS] == [min(mask ^ d for d in digests) for mask in MASKS]
 
 
 def test_bands_of_very_short_texts_are_none():
