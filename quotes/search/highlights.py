@@ -64,9 +64,9 @@ class Marker:
 
     def forms(self, found: list[Token], word: str) -> Iterator[Span]:
         root = stem(word, self.language)
-        for token in found:
-            if token.word == word or stem(token.word, self.language) == root:
-                yield token.start, token.end
+        for start, end, other in found:
+            if other == word or stem(other, self.language) == root:
+                yield start, end
 
 
 def compounds(text: str) -> list[Token]:

@@ -8,6 +8,7 @@ initials without dots; scripts written without spaces give one word a character.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 MARKS = (
@@ -28,6 +29,7 @@ SIGNED = re.compile(r"(?<![\w.])[^\W\d_](?:\+\+|#)(?![\w+#])")
 COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 MOST_PARTS = 4
+WORDS_KEPT = 10_000  # folded: about 2 MB
 
 LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ё": "е"}
@@ -68,6 +70,7 @@ FOLDING = Folding({ord("_"): " "})
 PLAIN_FOLDING = bytes(ord(FOLDING[code]) for code in range(128)).ljust(256)  # of ASCII, five times faster
 
 
+@lru_cache(WORDS_KEPT)
 def folded(word: str) -> str:
     """The word without case and accents, a number without separators, initials without dots."""
     if "." not in word and "," not in word:

@@ -1,6 +1,10 @@
 """What templates say about quotes."""
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
+from django.utils import timezone, translation
 
 from archive.models import Article
 from quotes.models import Occurrence
@@ -8,7 +12,9 @@ from quotes.search import SearchQuery
 from quotes.templatetags.quote_words import (
     NEAR,
     context_highlighted,
+    day,
     highlighted,
+    iso_day,
     linked_data_script,
     web_link,
 )
@@ -54,3 +60,14 @@ def test_context_is_cut_between_words():
 
 def test_linked_data_cannot_leave_its_element():
     assert "</script><script>" not in linked_data_script({"text": "</script><script>alert(1)"})
+
+
+def test_days_are_written_in_the_readers_language_and_zone():
+    moment = datetime(2026, 5, 3, 23, 30, tzinfo=UTC)
+    with timezone.override(ZoneInfo("Europe/Berlin")):
+        written = []
+        for language in ("en", "de", "en"):
+            with translation.override(language):
+                written.append(day(moment))
+        assert written == ["4 May 2026", "4. Mai 2026", "4 May 2026"]
+        assert iso_day(moment) == "2026-05-04"
