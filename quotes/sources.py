@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, pgettext
 
 from archive.models import Article, Capture
 
@@ -33,6 +33,7 @@ def source_of(quote: Quote, occurrence: Occurrence, request) -> Source:
         url_status=url_status(article, capture),
         day=date_format(published) if published else "",
         archived=pgettext("before the address of the archived page", "archived"),
+        readers=get_language() or "en",
     )
 
 

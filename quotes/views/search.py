@@ -68,6 +68,7 @@ def results(request):
         "sorts": narrowing.sorts(query.sort),
         "query": query if query.text.strip() else None,
         "answer": answer,
+        "address": request.build_absolute_uri(address),
         "quotes": quotes,
         "page": page_of(answer, number),
         "timeline": narrowing.years(),

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from quotes import citations
-from quotes.citations import Source
+from quotes.citations import Source, file_formats, names, styles
 
 SOURCE = Source(
     key="quote7",
@@ -28,17 +28,17 @@ BARE = replace(SOURCE, authors=(), published=None)
 
 
 def test_apa():
-    assert citations.apa(SOURCE) == (
+    assert styles.apa(SOURCE) == (
         "Chen, W. L., & Bloggs, J. (2026, March 2). Rain & no end. The Gazette. https://gazette.example/rain"
     )
 
 
 def test_apa_without_authors_and_date_begins_with_the_title():
-    assert citations.apa(BARE) == "Rain & no end. (n.d.). The Gazette. https://gazette.example/rain"
+    assert styles.apa(BARE) == "Rain & no end. (n.d.). The Gazette. https://gazette.example/rain"
 
 
 def test_mla():
-    assert citations.mla(SOURCE) == (
+    assert styles.mla(SOURCE) == (
         "Chen, Wen Li, and Jo Bloggs. “Rain & no end.” The Gazette, 2 Mar. 2026, gazette.example/rain."
     )
 
@@ -46,17 +46,17 @@ def test_mla():
 def test_mla_of_three_authors_names_the_first():
     source = replace(SOURCE, authors=("Wen Chen", "Jo Bloggs", "Al Diaz"))
 
-    assert citations.mla(source).startswith("Chen, Wen, et al. “Rain")
+    assert styles.mla(source).startswith("Chen, Wen, et al. “Rain")
 
 
 @pytest.mark.parametrize(
     ("style", "begins"),
     [
-        (citations.apa, "Halyard Wire. (2026"),
-        (citations.mla, "Halyard Wire. “Rain"),
-        (citations.wikipedia, "{{cite news |author1=Halyard Wire |title="),
-        (citations.bibtex, "@article{quote7,\n  author = {{Halyard Wire}},"),
-        (citations.ris, "TY  - NEWS\r\nAU  - Halyard Wire\r\n"),
+        (styles.apa, "Halyard Wire. (2026"),
+        (styles.mla, "Halyard Wire. “Rain"),
+        (styles.wikipedia, "{{cite news |author1=Halyard Wire |title="),
+        (file_formats.bibtex, "@article{quote7,\n  author = {{Halyard Wire}},"),
+        (file_formats.ris, "TY  - NEWS\r\nAU  - Halyard Wire\r\n"),
     ],
 )
 def test_an_agency_has_no_surname(style, begins):
@@ -64,28 +64,28 @@ def test_an_agency_has_no_surname(style, begins):
 
 
 def test_csl_json_of_an_agency():
-    (item,) = json.loads(citations.csl_json(replace(SOURCE, authors=("Halyard Wire", "Jo Bloggs"))))
+    (item,) = json.loads(file_formats.csl_json(replace(SOURCE, authors=("Halyard Wire", "Jo Bloggs"))))
 
     assert item["author"] == [{"literal": "Halyard Wire"}, {"family": "Bloggs", "given": "Jo"}]
 
 
-@pytest.mark.parametrize("style", [citations.mla, citations.chicago])
+@pytest.mark.parametrize("style", [styles.mla, styles.chicago])
 def test_marks_of_a_title_within_marks_are_single(style):
     assert "“‘Rain’ ends" in style(replace(SOURCE, title="“Rain” ends"))
 
 
 def test_mla_keeps_the_question_mark_of_a_title():
-    assert "“Rain?” The Gazette" in citations.mla(replace(SOURCE, title="Rain?"))
+    assert "“Rain?” The Gazette" in styles.mla(replace(SOURCE, title="Rain?"))
 
 
 def test_chicago():
-    assert citations.chicago(SOURCE) == (
+    assert styles.chicago(SOURCE) == (
         "Wen Li Chen and Jo Bloggs, “Rain & no end,” The Gazette, March 2, 2026, https://gazette.example/rain."
     )
 
 
 def test_wikipedia():
-    assert citations.wikipedia(SOURCE) == (
+    assert styles.wikipedia(SOURCE) == (
         "{{cite news |last1=Chen |first1=Wen Li |last2=Bloggs |first2=Jo |title=Rain & no end "
         "|work=The Gazette |date=2026-03-02 |url=https://gazette.example/rain "
         "|archive-url=https://archive.example/captures/3/ |archive-date=2026-03-05 |url-status=live "
@@ -94,13 +94,13 @@ def test_wikipedia():
 
 
 def test_wikipedia_lets_no_word_end_the_template():
-    written = citations.wikipedia(replace(SOURCE, words="a|b}}c"))
+    written = styles.wikipedia(replace(SOURCE, words="a|b}}c"))
 
     assert written.endswith("|quote=a{{!}}b} }c}}")
 
 
 def test_bibtex_escapes_what_latex_would_run():
-    assert citations.bibtex(replace(SOURCE, words=r"100% \input{x}")) == (
+    assert file_formats.bibtex(replace(SOURCE, words=r"100% \input{x}")) == (
         "@article{quote7,\n"
         "  author = {Chen, Wen Li and Bloggs, Jo},\n"
         "  title = {{Rain \\& no end}},\n"
@@ -115,7 +115,7 @@ def test_bibtex_escapes_what_latex_would_run():
 
 
 def test_ris():
-    assert citations.ris(SOURCE).split("\r\n") == [
+    assert file_formats.ris(SOURCE).split("\r\n") == [
         "TY  - NEWS",
         "AU  - Chen, Wen Li",
         "AU  - Bloggs, Jo",
@@ -133,11 +133,11 @@ def test_ris():
 
 
 def test_ris_keeps_each_field_on_its_line():
-    assert "TI  - Rain ER - AU" in citations.ris(replace(SOURCE, title="Rain\r\nER  - \nAU"))
+    assert "TI  - Rain ER - AU" in file_formats.ris(replace(SOURCE, title="Rain\r\nER  - \nAU"))
 
 
 def test_csl_json():
-    [item] = json.loads(citations.csl_json(SOURCE))
+    [item] = json.loads(file_formats.csl_json(SOURCE))
 
     assert item == {
         "id": "quote7",
@@ -175,4 +175,22 @@ def test_with_citation():
     ("name", "written"), [("Cher", "Cher"), ("Ana Ruiz", "Ruiz, A."), ("Jean-Paul Sartre", "Sartre, J. P.")]
 )
 def test_initials(name, written):
-    assert citations.initials(name) == written
+    assert names.initials(name) == written
+
+
+def test_german_readers_get_german_days():
+    source = replace(SOURCE, readers="de")
+
+    assert styles.apa(source).startswith("Chen, W. L., & Bloggs, J. (2026, 2. März). Rain")
+    assert styles.mla(source).startswith(
+        "Chen, Wen Li, und Jo Bloggs. “Rain & no end.” The Gazette, 2. März 2026,"
+    )
+    assert styles.chicago(source).startswith(
+        "Wen Li Chen und Jo Bloggs, “Rain & no end,” The Gazette, 2. März 2026,"
+    )
+    assert styles.apa(replace(source, published=None)).startswith("Chen, W. L., & Bloggs, J. (o. D.). Rain")
+
+
+@pytest.mark.parametrize(("readers", "written"), [("de-AT", "2. März 2026"), ("fr", "2 Mar. 2026")])
+def test_days_by_the_readers_language(readers, written):
+    assert f", {written}, " in styles.mla(replace(SOURCE, readers=readers))

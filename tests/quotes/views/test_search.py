@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from html import unescape
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.urls import reverse
 
@@ -216,3 +217,14 @@ def test_search_newest_first_tells_of_the_last_printing(client):
 
 def test_search_hints_at_what_is_no_day(client):
     assert "take a year, a month or a day" in client.get("/", {"q": "before:soon"}).content.decode()
+
+
+def test_search_on_paper_says_what_was_asked_when_and_where(client, said):
+    with time_machine.travel(datetime(2026, 5, 3, 12, tzinfo=UTC), tick=False):
+        page = client.get("/", {"q": "<rain>", "kind": "direct"}).content.decode()
+    [told] = re.findall(r'<p class="on-paper">(.*?)</p>', page)
+    assert unescape(told).split(" · ") == [
+        "Searched for: <rain>",
+        "3 May 2026, 12:00",
+        "http://testserver/?q=%3Crain%3E&kind=direct",
+    ]
