@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from .errors import ArchiveError
 from .history import acting, as_recorded, deleted, entries, records_of
 from .long_lists import LongList
+from .row_ids import row_id
 
 MOST = 500  # entries on the page
 
@@ -79,7 +80,7 @@ class HistoryAdmin(LongList):
         return render(request, "admin/row_history.html", self.history_context(request, row))
 
     def deleted_row(self, object_id: str) -> models.Model | None:
-        last = deleted(self.model).filter(id=object_id).first() if object_id.isdecimal() else None
+        last = deleted(self.model).filter(id=row_id(object_id)).first()
         return last.instance if last else None
 
     def history_context(self, request, row) -> dict:
@@ -102,7 +103,7 @@ class HistoryAdmin(LongList):
             raise PermissionDenied
         label, _, key = request.POST.get("to", "").partition(":")
         known = self.histories(row.pk).get(label, records_of(self.model).none())
-        record = get_object_or_404(known, pk=key or 0)
+        record = get_object_or_404(known, pk=row_id(key))
         day = f"{localtime(record.history_date):%Y-%m-%d %H:%M}"
         try:
             with transaction.atomic(), acting(request.user, f"back to {day}"):

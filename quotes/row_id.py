@@ -2,8 +2,10 @@
 
 from django.urls.converters import IntConverter
 
+from archive.row_ids import MOST_DIGITS
+
 
 class RowId(IntConverter):
     """A longer number is the id of nothing; SQLite would fail on it."""
 
-    regex = "[0-9]{1,18}"
+    regex = f"[0-9]{{1,{MOST_DIGITS}}}"

@@ -2,11 +2,12 @@
 
 from argparse import ArgumentTypeError
 
-MOST_DIGITS = 18  # that a database holds
+from archive.row_ids import row_id
 
 
-def row_id(text: str) -> int:
-    """The number of a row, as addresses have it."""
-    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
+def article_id(text: str) -> int:
+    """The number of an article, as addresses have it."""
+    number = row_id(text)
+    if number is None:
         raise ArgumentTypeError(f"{text[:40]} is no number of an article: take the one in its address.")
-    return int(text)
+    return number

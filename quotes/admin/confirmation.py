@@ -10,6 +10,7 @@ from django.db import transaction
 from django.shortcuts import redirect, render
 
 from archive.history import acting
+from archive.row_ids import row_id
 from quotes.errors import QuoteError
 
 
@@ -61,7 +62,7 @@ class ChoosingForm(ReasonForm):
 
 def asked_for(request, most: int) -> list[str]:
     """The rows that the address names."""
-    return [value for value in request.GET.getlist("id") if value.isascii() and value.isdigit()][:most]
+    return [value for value in request.GET.getlist("id") if row_id(value)][:most]
 
 
 class WaysForCurators(admin.ModelAdmin):

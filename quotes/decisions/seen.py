@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Max
 from django.utils.timezone import localtime
 
+from archive.row_ids import row_id
 from quotes.errors import StaleError
 from quotes.models import Decision, Occurrence, Quote
-
-MOST_DIGITS = 18  # of a number that a database holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,10 @@ class Seen:
     def read(cls, text: str) -> "Seen":
         """Of what ``str`` gave; raises ``StaleError`` for anything else."""
         key, _, mark = text.partition(".")
-        if not (key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS):
+        occurrence = row_id(key)
+        if occurrence is None:
             raise StaleError("This form is of no quote: load the page again.")
-        return cls(int(key), mark)
+        return cls(occurrence, mark)
 
 
 def seen_of(occurrence: Occurrence) -> Seen:

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from archive.captures import write_wacz
 from archive.errors import ArchiveError
-from archive.management.arguments import row_id
+from archive.management.arguments import article_id
 from archive.models import Capture
 
 
@@ -17,7 +17,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, help="to be written; must not exist")
         parser.add_argument("--outlet", metavar="HOST", help="of this outlet only, as example.org")
-        parser.add_argument("--article", type=row_id, nargs="+", metavar="ID", help="of these articles only")
+        parser.add_argument(
+            "--article", type=article_id, nargs="+", metavar="ID", help="of these articles only"
+        )
 
     def handle(self, *args, file, outlet, article, **options):
         captures = Capture.objects.shown().select_related("article").order_by("pk")

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from archive.management.arguments import row_id
+from archive.management.arguments import article_id
 from quotes.engines import configured_engine
 from quotes.record import latest_readings, pending_readings, record_or_report
 
@@ -12,7 +12,9 @@ class Command(BaseCommand):
     help = "Record the quotes of articles that the current engine has not read yet; keeps all decisions."
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("--article", type=row_id, metavar="ID", help="this article alone, even if done")
+        parser.add_argument(
+            "--article", type=article_id, metavar="ID", help="this article alone, even if done"
+        )
 
     def handle(self, article: int | None = None, **options) -> None:
         engine = configured_engine()

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from archive.management.arguments import row_id
+from archive.management.arguments import article_id
 from archive.models import Capture
 from quotes.rereading import Reread, reread_all
 
@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--outlet", metavar="HOST", help="of this outlet only, as example.org")
-        parser.add_argument("--article", type=row_id, metavar="ID", help="of this article only")
+        parser.add_argument("--article", type=article_id, metavar="ID", help="of this article only")
 
     def handle(self, outlet: str | None, article: int | None, **_) -> None:
         captures = Capture.objects.select_related("article__outlet")

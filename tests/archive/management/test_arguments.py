@@ -2,14 +2,14 @@ from argparse import ArgumentTypeError
 
 import pytest
 
-from archive.management.arguments import row_id
+from archive.management.arguments import article_id
 
 
-def test_row_id_is_a_number():
-    assert row_id("17") == 17
+def test_article_id_is_a_number():
+    assert article_id("17") == 17
 
 
 @pytest.mark.parametrize("text", ["", "-1", "1.5", "seven", "٣", "9" * 19])
-def test_row_id_of_what_is_none(text):
+def test_article_id_of_what_is_none(text):
     with pytest.raises(ArgumentTypeError, match="is no number of an article"):
-        row_id(text)
+        article_id(text)

@@ -52,7 +52,7 @@ def test_dashboard_shows_figures_with_the_number_behind_them(admin_client):
     assert '<th scope="row">said before</th><td class="number">50 %</td><td class="number">2</td>' in shown
     assert "1 quote to review</a>" in shown
     assert "One text." in shown
-    assert "Removed" in shown or "removed" in shown
+    assert '<span class="state state-plain">removed</span>' in shown
 
 
 def copied(occurrence: Occurrence, **values) -> dict:

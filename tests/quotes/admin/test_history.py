@@ -113,6 +113,17 @@ def test_impossible_way_back_is_said_and_changes_nothing(admin_client):
     assert outlet.host == "new.example"
 
 
+@pytest.mark.parametrize("number", ["0", "seven", "9" * 30, "9" * 5000])
+def test_history_of_nothing_is_not_found(number, admin_client):
+    assert admin_client.get(f"/admin/quotes/quote/{number}/history/").status_code == 404
+
+
+@pytest.mark.parametrize("to", ["", "quotes.Quote", "quotes.Quote:seven", f"quotes.Quote:{'9' * 5000}"])
+def test_way_back_to_nothing_is_not_found(to, admin_client):
+    quote = make_occurrence(speaker=make_speaker()).quote
+    assert admin_client.post(history_page(quote), {"to": to}).status_code == 404
+
+
 @pytest.mark.parametrize("model", [Quote, Occurrence, Speaker, Outlet])
 def test_history_is_closed_to_who_may_not_see_the_row(model, client, django_user_model):
     make_occurrence(speaker=make_speaker())

@@ -127,11 +127,11 @@ def test_search_with_a_foreign_cursor_begins_at_the_first_page():
     assert search(SearchQuery(cursor="n1.1")).ids == [quote.pk]
 
 
-@pytest.mark.parametrize("size", [-5, 0, 10**9])
-def test_search_for_an_odd_page(size):
+@pytest.mark.parametrize(("size", "skipped"), [(-5, 0), (0, 0), (10**9, 1)])
+def test_search_for_an_odd_page(size, skipped):
     quote = quote_of("It rained")
     assert search(SearchQuery(size=size)).ids == [quote.pk]
-    assert search(SearchQuery(offset=size)).ids in ([quote.pk], [])
+    assert search(SearchQuery(offset=size)).ids == [quote.pk][skipped:]
 
 
 OPERATORS = ['"', "-", "OR", "a", "rained", "b*", "context:", " "]
