@@ -1,7 +1,7 @@
 """Old captures read again, their quotes moved into the new readings: never one that a person confirmed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -20,34 +20,63 @@ from .pairing import paired
 
 
 @dataclass(frozen=True, slots=True)
+class Fate:
+    """How many quotes of some captures ``moved`` to the new readings, ``stayed`` in the older ones, were
+    ``dropped`` as no quotes after all, or were ``found`` that were not known before.
+    """
+
+    moved: int = 0
+    stayed: int = 0
+    dropped: int = 0
+    found: int = 0
+
+    def __add__(self, other: "Fate") -> "Fate":
+        return Fate(*(one + another for one, another in zip(astuple(self), astuple(other), strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
 class Reread:
-    """A capture and its new reading, or the reason why there is none; how many quotes ``moved`` to it."""
+    """A capture and its new reading, or the reason why there is none; what became of its quotes."""
 
     capture: Capture
     reading: Reading | None = None
-    moved: int = 0
+    fate: Fate = Fate()
     reason: str = ""
 
 
 def reread_all(captures: QuerySet[Capture]) -> Iterator[Reread]:
     """Read what newer scrapers have not read; the latest text of an article is searched for quotes anew."""
     for capture in outdated(captures):
+        before = printed_in(capture)
         try:
             reading = reread(capture)
         except ArchiveError as error:
             yield Reread(capture, reason=str(error))
         else:
-            yield Reread(capture, reading, move_older(reading))
+            move_older(reading)
+            yield Reread(capture, reading, fate(before, printed_in(capture), reading))
 
 
-def move_older(reading: Reading) -> int:
+def printed_in(capture: Capture) -> dict[int, int]:
+    """Its occurrences, each with the reading that it points into."""
+    return dict(Occurrence.objects.filter(reading__capture=capture).values_list("pk", "reading"))
+
+
+def fate(before: dict[int, int], after: dict[int, int], reading: Reading) -> Fate:
+    """What became of the occurrences of one capture, given where each pointed before and points now."""
+    kept = before.keys() & after.keys()
+    moved = sum(after[pk] == reading.pk for pk in kept)
+    return Fate(moved, len(kept) - moved, len(before) - len(kept), len(after) - len(kept))
+
+
+def move_older(reading: Reading) -> None:
     """Move the undecided quotes of the capture's older readings to where the words stand in this one.
 
     For captures that newer ones have followed: recording quotes leaves those alone.
     """
     article = reading.capture.article
     if article.shows(reading) or not unmoved(reading).exists():
-        return 0
+        return
     engine = configured_engine()
     found = extract_quotes(document_of(reading, article.outlet.name), engine)
     with transaction.atomic():
@@ -55,7 +84,6 @@ def move_older(reading: Reading) -> int:
         pairs = [(quote, held) for quote, held in paired(found, list(unmoved(reading)), reading) if held]
         moved = [held for quote, held in pairs if move(held, values_of(quote, reading, engine))]
         refresh(occurrence.quote for occurrence in moved)
-    return len(moved)
 
 
 def unmoved(reading: Reading) -> QuerySet[Occurrence]:

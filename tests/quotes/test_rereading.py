@@ -10,7 +10,7 @@ from archive.captures import preserve
 from archive.models import Article, Capture, Reading
 from archive.readings import read
 from quotes.models import Occurrence, ReviewItem
-from quotes.rereading import reread_all
+from quotes.rereading import Fate, reread_all
 from quotes.verification import broken_occurrences
 from tests.archive.rows import NOON, make_article, make_response
 from tests.archive.verbatim import Verbatim
@@ -86,6 +86,12 @@ def test_reread_never_moves_what_a_person_confirmed(newer):
     assert ReviewItem.objects.filter(occurrence=confirmed, reason="not in the newer reading").count() == 0
 
 
+def test_reread_counts_what_the_newer_scraper_drops(newer):
+    captured(FERRY + NETS)
+    newer(NETS)
+    assert [each.fate for each in reread()] == [Fate(moved=1, dropped=1)]
+
+
 def test_reread_keeps_the_speaker_that_a_person_set(newer):
     captured(RELATED + FERRY)
     decide(FERRY_WORDS, speaker=None, locked=["speaker"])
@@ -150,7 +156,7 @@ def test_reread_an_older_version_moves_its_quotes_within_it(newer):
     moved = Occurrence.objects.get(pk=gone.pk)
     assert (moved.reading.capture, moved.reading.scraper_version) == (first, "2")
     assert (moved.removed_at, moved.speaker) == (gone.removed_at, gone.speaker)
-    assert [each.moved for each in done] == [1, 0]
+    assert [each.fate for each in done] == [Fate(moved=1), Fate(moved=1)]
 
 
 def test_reread_again_does_nothing(newer):
@@ -170,13 +176,17 @@ def test_reread_keeps_the_old_reading_where_the_newer_scraper_fails():
     assert printed() == {FERRY_WORDS: "1"}
 
 
-def test_reread_command_tells_what_it_did(newer, capsys):
-    capture = captured(RELATED + FERRY)
+def test_reread_command_tells_what_became_of_the_quotes(newer, capsys):
+    capture = captured(RELATED + FERRY + NETS)
+    decide(NETS_WORDS, review="confirmed")
     newer(RELATED)
 
     call_command("reread", outlet=capture.article.outlet.host)
 
-    assert capsys.readouterr().out == "1 captures read again; 0 quotes of older versions moved.\n"
+    assert capsys.readouterr().out == (
+        "1 captures read again. Of their quotes 1 moved to the new readings, 1 stayed in the older ones,"
+        " 0 are quotes no more; 0 were not known before.\n"
+    )
 
 
 def test_reread_command_names_what_could_not_be_read(capsys):

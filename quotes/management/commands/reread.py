@@ -5,7 +5,7 @@ from tqdm import tqdm
 
 from archive.management.arguments import article_id
 from archive.models import Capture
-from quotes.rereading import Reread, reread_all
+from quotes.rereading import Fate, Reread, reread_all
 
 
 class Command(BaseCommand):
@@ -29,8 +29,11 @@ class Command(BaseCommand):
         failed = [each for each in done if each.reading is None]
         for each in failed:
             self.stderr.write(f"{each.capture}: {each.reason}")
-        moved = sum(each.moved for each in done)
-        read = len(done) - len(failed)
-        self.stdout.write(f"{read} captures read again; {moved} quotes of older versions moved.")
+        fate = sum((each.fate for each in done), Fate())
+        self.stdout.write(
+            f"{len(done) - len(failed)} captures read again. Of their quotes {fate.moved} moved to the new"
+            f" readings, {fate.stayed} stayed in the older ones, {fate.dropped} are quotes no more;"
+            f" {fate.found} were not known before."
+        )
         if failed:
             raise CommandError(f"{len(failed)} captures could not be read; older readings of them stay.")
