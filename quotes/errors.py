@@ -3,10 +3,17 @@
 QuoteError
  +-- VerbatimError
  +-- DecisionError
-      +-- BoundaryError
-      +-- ReasonMissingError
-      +-- StaleError
-      +-- UndoError
+ |    +-- BoundaryError
+ |    +-- ReasonMissingError
+ |    +-- StaleError
+ |    +-- UndoError
+ +-- SearchError      (quotes.search.errors, with a tree of its own)
+ +-- WikidataError    (quotes.wikidata)
+ +-- InputError       (quotes.inspection_inputs)
+ +-- GoldError        (quotes.evaluation.lines)
+ +-- DemoError        (quotes.demo.server)
+ +-- BenchmarkError   (quotes.benchmark.errors)
+ +-- TextsError       (quotes.benchmark.extraction)
 """
 
 

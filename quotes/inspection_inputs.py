@@ -12,13 +12,14 @@ from typing import Any, BinaryIO
 from archive.errors import ArchiveError
 from archive.fetch import fetch
 from archive.scrapers import Generic, Page, Parsed, Plain, Scraper, ScraperError, scraper_for
+from quotes.errors import QuoteError
 
 GZIP = b"\x1f\x8b"
 MAX_BYTES = 50_000_000
 WEB = ("http://", "https://")
 
 
-class InputError(ValueError):
+class InputError(QuoteError):
     """A document that cannot be got at; the message is one sentence for the person who asked."""
 
 

@@ -10,13 +10,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import urlsplit
 
+from quotes.errors import QuoteError
+
 from .article import Edition
 from .outlet import KEYS, DemoOutlet, outlet
 from .pages import Answer, Edited
 from .ports import HOST, PORT
 
 
-class DemoError(Exception):
+class DemoError(QuoteError):
     """The demo cannot be served; the message says what to do."""
 
 
