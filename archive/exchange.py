@@ -9,10 +9,9 @@ from import_export.admin import ImportExportMixin
 from import_export.formats.base_formats import CSV, XLSX
 from import_export.resources import Diff, ModelResource
 
+from .formulas import escaped, unescaped
 from .history import acting
 from .models import Outlet
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class MarkedDiff(Diff):
@@ -45,13 +44,11 @@ class Exchange(ModelResource):
         return MarkedDiff
 
     def export_field(self, field, instance, **kwargs):
-        value = super().export_field(field, instance, **kwargs)
-        return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+        return escaped(super().export_field(field, instance, **kwargs))
 
     def before_import_row(self, row, **kwargs) -> None:
         for name, value in row.items():
-            if isinstance(value, str) and value.startswith("'") and value[1:].startswith(FORMULA_STARTS):
-                row[name] = value[1:]
+            row[name] = unescaped(value)
 
     def before_save_instance(self, instance, row, **kwargs) -> None:
         """What a person imports, the machine never changes again."""

@@ -4,6 +4,8 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 
+from archive.formulas import escaped
+
 from .live_address import live_address
 from .models import Occurrence, Quote
 from .search import SearchQuery, search
@@ -15,7 +17,6 @@ COLUMNS = (
     "independent_sources", "outlet", "article", "article_url", "wayback_url", "context_before",
     "context_after", "address",
 )  # fmt: skip
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class Echo:
@@ -32,11 +33,6 @@ def csv_lines(rows: Iterable[dict]) -> Iterator[str]:
     yield writer.writerow(dict(zip(COLUMNS, COLUMNS, strict=True)))
     for row in rows:
         yield writer.writerow({name: escaped(value) for name, value in row.items()})
-
-
-def escaped(value):
-    """Text that a spreadsheet would take for a formula, made plain text by an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
 
 
 def json_lines(rows: Iterable[dict]) -> Iterator[str]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import astuple, fields
 
 from archive.errors import SubscriptionError
+from archive.formulas import escaped, unescaped
 
 from .subscription import Subscription
 
 COLUMNS = [field.name for field in fields(Subscription)]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 MOST_BYTES = 5_000_000
 
 
@@ -24,7 +24,7 @@ def write_table(subscriptions: Iterable[Subscription]) -> str:
 
 def cell(value: object) -> str:
     text = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return escaped(text)
 
 
 def read_table(content: bytes) -> list[Subscription]:
@@ -41,11 +41,6 @@ def read_table(content: bytes) -> list[Subscription]:
 
 
 def subscription(row: dict[str, str]) -> Subscription:
-    values = {name: plain(row[name]) for name in COLUMNS if row.get(name)}
+    values = {name: unescaped(row[name]) for name in COLUMNS if row.get(name)}
     active = values.pop("active", "yes").lower() not in ("no", "false", "0")
     return Subscription(**values, active=active)
-
-
-def plain(text: str) -> str:
-    """The cell without the apostrophe that made it harmless."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
