@@ -16,11 +16,11 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models.signals import pre_save
-from django.utils import timezone
 from django.utils.timezone import localtime
 from simple_history.models import HistoricalRecords
 
-BATCH = 500
+from .records import copy_changed
+
 BOOKKEEPING = ("id", "locked")  # fields that tell a reader of the history nothing
 
 
@@ -169,18 +169,7 @@ def note(model: type[models.Model], keys: Iterable[Any], by: Actor | None) -> No
 
 def write(model: type[models.Model], keys: Iterable[Any], by: Actor | None) -> None:
     """Record those of the rows that are not as their last record has them."""
-    for some in batches(keys):
-        rows = model._base_manager.filter(pk__in=some)
-        last = latest_records(model, some)
-        changed = [row for row in rows if row.pk not in last or differs(row, last[row.pk])]
-        history = records_of(model)
-        history.bulk_create(record(history.model, row, by, is_first=row.pk not in last) for row in changed)
-
-
-def batches(keys: Iterable[Any]) -> Iterator[list[Any]]:
-    """So many at once as one query may name."""
-    every = list(keys)
-    return (every[start : start + BATCH] for start in range(0, len(every), BATCH))
+    copy_changed(model, keys, by.user if by else None, by.why if by else "")
 
 
 def records_of(model: type[models.Model]) -> Any:
@@ -188,32 +177,11 @@ def records_of(model: type[models.Model]) -> Any:
     return model.history  # type: ignore[attr-defined]
 
 
-def latest_records(model: type[models.Model], keys: Iterable[Any]) -> dict[Any, Any]:
-    found = records_of(model).filter(id__in=keys).order_by("history_id")
-    return {entry.id: entry for entry in found}
-
-
 def deleted(model: type[models.Model]) -> Any:
     """The last record of each row that was deleted and is not back, the latest first."""
     gone = records_of(model).filter(history_type="-").exclude(id__in=model._base_manager.values("pk"))
     last = gone.values("id").annotate(last=models.Max("history_id")).values("last")
     return records_of(model).filter(history_id__in=last).order_by("-history_id")
-
-
-def differs(row: models.Model, entry: Any) -> bool:
-    names = [field.attname for field in entry.tracked_fields]
-    return any(getattr(row, name) != getattr(entry, name) for name in names)
-
-
-def record(history_model, row: models.Model, by: Actor | None, *, is_first: bool):
-    values = {field.attname: getattr(row, field.attname) for field in history_model.tracked_fields}
-    return history_model(
-        history_date=timezone.now(),
-        history_type="+" if is_first else "~",
-        history_user=by.user if by else None,
-        history_change_reason=by.why if by else "",
-        **values,
-    )
 
 
 @dataclass(frozen=True, slots=True)

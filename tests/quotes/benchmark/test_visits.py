@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 
-from archive.history import BATCH
+from archive.records import BATCH
 from quotes.benchmark import curated
 from quotes.benchmark.corpus import Corpus
 from quotes.benchmark.curators import Curators, milliseconds, queries
