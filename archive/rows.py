@@ -33,16 +33,32 @@ def save_alike(rows: Sequence[models.Model], names: Sequence[str]) -> None:
     """
     if not rows or not names:
         return
-    manager = type(rows[0])._default_manager
     fields = type(rows[0])._meta.concrete_fields
     attributes = {name: field.attname for field in fields for name in (field.name, field.attname)}
-    for attribute in [attributes[name] for name in names]:
-        by_value: dict[str, list[models.Model]] = defaultdict(list)
-        for row in rows:
-            by_value[repr(getattr(row, attribute))].append(row)
-        if len(by_value) > MOST_VALUES:
-            manager.bulk_update(rows, [attribute])
-            continue
-        for same in by_value.values():
-            alike = manager.filter(pk__in=[row.pk for row in same])
-            alike.update(**{attribute: getattr(same[0], attribute)})
+    every = [attributes[name] for name in names]
+    together, apart = alike(rows, every), [alike(rows, [attribute]) for attribute in every]
+    if len(together) <= min(MOST_VALUES, sum(map(len, apart))):
+        save_groups(rows, every, together)
+        return
+    for attribute, groups in zip(every, apart, strict=True):
+        save_groups(rows, [attribute], groups)
+
+
+def alike(rows: Sequence[models.Model], attributes: Sequence[str]) -> list[list[models.Model]]:
+    """The rows that have the same values in all of these."""
+    found: dict[str, list[models.Model]] = defaultdict(list)
+    for row in rows:
+        found[repr([getattr(row, attribute) for attribute in attributes])].append(row)
+    return list(found.values())
+
+
+def save_groups(
+    rows: Sequence[models.Model], attributes: Sequence[str], groups: Sequence[list[models.Model]]
+) -> None:
+    manager = type(rows[0])._default_manager
+    if len(groups) > MOST_VALUES:
+        manager.bulk_update(rows, attributes)
+        return
+    for same in groups:
+        values = {attribute: getattr(same[0], attribute) for attribute in attributes}
+        manager.filter(pk__in=[row.pk for row in same]).update(**values)

@@ -15,7 +15,7 @@ def withhold(quotes: Iterable[Quote]) -> None:
     affected = printed.exclude(withheld=[]) | printed.filter(
         occurrences__quote__status=Quote.Status.WITHDRAWN
     )
-    articles = {article.pk: article for article in affected.distinct()}
+    articles = {article.pk: article for article in affected.only("withheld").distinct()}
     passages = withdrawn_passages(articles)
     changed = [a for a in articles.values() if a.withheld != passages[a.pk]]
     for article in changed:

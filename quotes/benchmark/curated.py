@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from archive.history import acting
 from archive.models import Address, Alarm, Article, Band, Feed, Host, Outlet, Reading, Run, Snapshot, Story
+from quotes import likeness
 from quotes.models import (
     Change,
     Decision,
@@ -34,7 +35,7 @@ from quotes.models import (
 AT_ONCE = 5000  # rows
 DOUBTED = 0.7  # confidence below which the engine says why it doubts
 DECIDED, REPORTED, PLACED = 10, 500, 20  # each tenth quote decided on, ...
-FINGERPRINTS, BANDS = 4, 16  # of a quote, of an article
+BANDS = 16  # of an article
 FEEDS, RUNS = 2, 100  # of an outlet, of a feed
 CURATORS, SIGN_INS = 12, 20_000
 HOUR = timedelta(hours=1)
@@ -115,10 +116,10 @@ def extractions() -> Iterator[Model]:
 
 
 def fingerprints() -> Iterator[Model]:
-    draw = Random(2)  # noqa: S311 -- no secret
-    for pk in keys(Quote):
-        for _ in range(FINGERPRINTS):
-            yield Fingerprint(quote_id=pk, value=draw.getrandbits(62))
+    """As the program would have made them: a decision that changes no words then writes none anew."""
+    for pk, speaker, text in Quote.objects.order_by("pk").values_list("pk", "speaker", "text"):
+        for value in likeness.fingerprints(f"speaker {speaker}", text):
+            yield Fingerprint(quote_id=pk, value=value)
 
 
 def snapshots() -> Iterator[Model]:

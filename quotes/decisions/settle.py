@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.utils import timezone
+
 from archive.rows import save_alike
 from quotes.grouping import refresh
 from quotes.models import Decision, Occurrence, Quote, ReviewItem
-from quotes.ranking import rank
+from quotes.search.outbox import mark
+from quotes.withholding import withhold
 
 from .choice import Choice
 from .state import changes, states_of
@@ -28,9 +31,10 @@ def settle_many(printings: Sequence[Occurrence], choice: Choice, by, batch=None)
         for quote in quotes:
             quote.reason = choice.why.strip()
             lock(quote, "reason")
-    give_status(quotes, STATUSES[choice.kind])
     close_items(ids, by)
-    rank(ids)
+    give_status(quotes, STATUSES[choice.kind])
+    if choice.kind == Decision.Kind.REJECT:
+        refresh(quotes)  # rejected printings no longer count
     after = states_of(ids)
     return Decision.objects.bulk_create(
         Decision(
@@ -56,12 +60,14 @@ def review(printings: Sequence[Occurrence], quote_ids: Sequence[int], kind: str)
 
 
 def give_status(quotes: Sequence[Quote], status: str) -> None:
-    """By a person: the machine never changes it again."""
+    """By a person: the machine never changes it again. With nothing asked about it, it waits for nobody."""
+    now = timezone.now()
     for quote in quotes:
-        quote.status = status
+        quote.status, quote.updated_at, quote.harm, quote.reports = status, now, 0, 0
         lock(quote, *DECIDED)
-    save_alike(quotes, ["status", "reason", "locked"])
-    refresh(quotes)
+    save_alike(quotes, ["status", "reason", "locked", "updated_at", "harm", "reports"])
+    withhold(quotes)
+    mark(quote.pk for quote in quotes)
 
 
 def lock(row: Occurrence | Quote, *names: str) -> None:
