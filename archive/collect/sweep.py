@@ -7,6 +7,7 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
+from archive.memory import few_arenas
 from archive.models import Article, Feed, Run
 
 from .feed import leased, visit_leased
@@ -21,6 +22,7 @@ def collect_due(report: Report = silent, *, until: datetime | None = None) -> Su
 
     Any number of workers may do so at once, and each may be killed: what one leaves is due for the next.
     """
+    few_arenas()
     summary = Summary()
 
     def tell(event: Run | Outcome) -> None:
