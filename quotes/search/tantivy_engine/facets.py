@@ -13,7 +13,7 @@ from tantivy import Query, Searcher
 
 from quotes.search.query import FacetCount
 
-from .clauses import every, term
+from .clauses import either, every, term
 from .labels import slug_and_name
 from .listed import List, Listed, listed
 from .schema import OUTLETS, TOPICS, YEARS
@@ -119,8 +119,9 @@ def counted(searcher: Searcher, query: Query, fields: Iterable[str], size: int =
     """Values of these fields with their quotes: of speakers and topics the ``size`` commonest at least."""
     wanted = frozenset(fields)
     lists = told_of(searcher, query, wanted - MORE, size) if wanted - MORE else {}
-    for field in wanted & MORE:
-        lists |= told_of(searcher, every([query, term("more", field)]), [field], size)
+    if rare := sorted(wanted & MORE):
+        having = either([term("more", field) for field in rare])
+        lists |= told_of(searcher, every([query, having]), rare, size)
     return lists
 
 

@@ -13,7 +13,7 @@ from .facets import Lists, Rest, Years
 from .question import Question
 
 DAY = timedelta(days=1)
-MOST = 0.65  # of all quotes: what more of them have in common is counted by what the others have
+MOST = 0.7  # of all quotes: what more of them have in common is counted by what the others have
 
 
 @dataclass(frozen=True, slots=True)
