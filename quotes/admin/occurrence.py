@@ -25,7 +25,7 @@ class OccurrenceAdmin(WithdrawnHidden, HistoryAdmin):
     search_fields = ["exact", "speaker__name", "article__title"]
     searched_apart = ["speaker", "article"]
     autocomplete_fields = ["speaker"]
-    fields = ["passage", "exact", "speaker", "review", "evidence", "candidates", "reasons", "on_behalf_of"]
+    fields = ["passage", "exact", "speaker", "review", "words", "possible", "doubts", "on_behalf_of"]
     fields += [
         "reported_by",
         "before",
@@ -50,6 +50,20 @@ class OccurrenceAdmin(WithdrawnHidden, HistoryAdmin):
     def passage(self, occurrence):
         url = reverse("article", args=[occurrence.article_id])
         return format_html('<a href="{}#quote-{}">{}</a>', url, occurrence.pk, occurrence.article)
+
+    @admin.display(description="Evidence")
+    def words(self, occurrence) -> str | None:
+        """Of the article, by what they tell: mention, cue, role ..."""
+        told = ((name, each) for name, each in occurrence.evidence.items() if each)
+        return ", ".join(f"{name.replace('_', ' ')} “{each['text']}”" for name, each in told) or None
+
+    @admin.display(description="Candidates")
+    def possible(self, occurrence) -> str | None:
+        return ", ".join(f"{each['speaker']} {each['score']:.2f}" for each in occurrence.candidates) or None
+
+    @admin.display(description="Doubts")
+    def doubts(self, occurrence) -> str | None:
+        return ", ".join(occurrence.reasons) or None
 
     def has_add_permission(self, request) -> bool:
         return False

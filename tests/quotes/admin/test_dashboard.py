@@ -49,7 +49,9 @@ def test_dashboard_shows_figures_with_the_number_behind_them(admin_client):
     shown = dashboard(admin_client)
 
     assert "Of 2 decided quotes, 1 (50 %) had the words and the speaker" in shown
-    assert '<th scope="row">said before</th><td class="number">50 %</td><td class="number">2</td>' in shown
+    assert (
+        '<th scope="row">said before</th><td class="number">50&nbsp;%</td><td class="number">2</td>' in shown
+    )
     assert "1 quote to review</a>" in shown
     assert "One text." in shown
     assert '<span class="state state-plain">removed</span>' in shown

@@ -169,3 +169,16 @@ def test_title_of_what_was_handed_in_without_an_address_can_be_changed(admin_cli
 
     article.refresh_from_db()
     assert (article.title, article.url) == ("A better title", "urn:sha256:0")
+
+
+def test_page_of_a_printing_tells_its_evidence_in_words(admin_client):
+    evidence = {"mention": {"start": 0, "end": 3, "text": "she"}, "said_on": None}
+    printed = make_occurrence(evidence=evidence, candidates=[{"speaker": "Amara Osei", "score": 0.876}])
+
+    shown = admin_client.get(page(Occurrence, "change", printed.pk)).content.decode()
+
+    assert [words in shown for words in ("mention “she”", "Amara Osei 0.88", "said on")] == [
+        True,
+        True,
+        False,
+    ]

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.defaults import server_error
 
+from quotes.figures import Precision
 from quotes.models import Change
-from tests.quotes.rows import make_occurrence
+from tests.quotes.rows import make_occurrence, make_reading
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,33 @@ def test_pages_run_no_script_of_their_own(client, address):
     assert "script-src 'self'" in response["Content-Security-Policy"]
     assert " style=" not in response.content.decode()
     assert "<script>" not in response.content.decode()
+
+
+def test_about_lists_outlets_and_methods_with_enough_decisions(client, monkeypatch):
+    monkeypatch.setattr("quotes.figures.TELLING", 2)
+    cache.clear()
+    reading = make_reading("“It rained,” she said. “It snowed,” she said.")
+    found = {"reading": reading, "method": "said-clause"}
+    make_occurrence("It rained", review="confirmed", **found)
+    make_occurrence("It snowed", review="rejected", **found)
+    make_occurrence("It froze", review="confirmed", method="ranker")
+
+    response = client.get(reverse("about"))
+
+    assert response.context["by_method"] == [Precision("said-clause", 2, 1)]
+    assert response.context["by_outlet"] == [Precision(reading.capture.article.outlet.name, 2, 1)]
+    row = '<th scope="row">said-clause</th><td class="number">50&nbsp;%</td><td class="number">2</td>'
+    assert row in response.content.decode()
+
+
+def test_about_lists_no_shares_of_few_decisions(client):
+    cache.clear()
+    make_occurrence("It rained", review="confirmed")
+
+    response = client.get(reverse("about"))
+
+    assert (response.context["by_outlet"], response.context["by_method"]) == ([], [])
+    assert "are listed" not in response.content.decode()
 
 
 def test_about_says_how_often_the_program_is_right_and_what_became_of_sources(client):
