@@ -1,11 +1,14 @@
 import os
 
 import pytest
+from django.db import connection
+from django.utils import timezone
 
 from archive import sandbox
 from archive.collect import article_at
 from archive.collect.visit import collect_each
-from archive.models import Article, Reading
+from archive.models import Article, Feed, Reading, Run
+from archive.signals import run_counted
 from tests.archive.pages import page
 from tests.archive.server import reply
 
@@ -61,3 +64,19 @@ def test_collect_each_interrupted_leaves_the_rest_to_others(server):
     outcomes.close()
     assert held() == [articles[2].url]  # which it has not been asked to take
     assert Article.objects.get(pk=articles[1].pk).state == Article.State.PENDING
+
+
+def test_runs_are_told_of_after_the_transaction_that_counts_them(server):
+    (article,) = make_articles(server, PATHS[:1])
+    feed = Feed.objects.create(outlet=article.outlet, url=server.url("/feed"))
+    run = Run.objects.create(feed=feed, started_at=timezone.now())
+    article.feed = feed
+    heard = []
+
+    def hear(run, article, **_):
+        heard.append((run, article, run.fetched, connection.in_atomic_block))
+
+    run_counted.connect(hear)
+    list(collect_each([article]))
+    run_counted.disconnect(hear)
+    assert heard == [(run, article, 1, False)]
