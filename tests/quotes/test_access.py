@@ -83,9 +83,72 @@ def gives_accounts(client, printed):
     return client.get(page("auth_user", "add"))
 
 
+def decides_on_many(client, printed):
+    return client.post(reverse("review-bulk"), {"seen": str(seen_of(printed)), "kind": "confirm"})
+
+
+def sees_the_dashboard(client, printed):
+    return client.get(reverse("admin-dashboard"))
+
+
+def withdraws(client, printed):
+    return client.post(page("quotes_quote", "withdraw", printed.quote_id), {"reason": "It was made up."})
+
+
+def restores(client, printed):
+    withdraw(printed.quote, "It was made up.")
+    return client.post(page("quotes_quote", "restore", printed.quote_id), {})
+
+
+def ungroups(client, printed):
+    return client.get(page("quotes_quote", "ungroup", printed.quote_id))
+
+
+def groups_quotes(client, printed):
+    return client.get(page("quotes_quote", "group"), {"id": printed.quote_id})
+
+
+def merges_speakers(client, printed):
+    return client.get(
+        page("quotes_speaker", "merge"), {"id": [printed.speaker_id, make_speaker("A. Osei").pk]}
+    )
+
+
+def splits_a_speaker(client, printed):
+    return client.get(page("quotes_speaker", "split", printed.speaker_id))
+
+
+def imports_speakers(client, printed):
+    return client.get(page("quotes_speaker", "import"))
+
+
+def imports_corrections(client, printed):
+    return client.get(page("quotes_quote", "import"))
+
+
+def adds_sources(client, printed):
+    return client.get(reverse("admin-add-sources"))
+
+
+def adds_an_occasion(client, printed):
+    return client.get(page("quotes_occasion", "add"))
+
+
 MATRIX = {
     looks: STAFF,
     decides: STAFF,
+    decides_on_many: STAFF,
+    sees_the_dashboard: STAFF,
+    withdraws: STAFF[1:],
+    restores: STAFF[1:],
+    ungroups: STAFF[1:],
+    groups_quotes: STAFF[1:],
+    merges_speakers: STAFF[1:],
+    splits_a_speaker: STAFF[1:],
+    imports_speakers: STAFF[1:],
+    imports_corrections: STAFF[1:],
+    adds_sources: STAFF[1:],
+    adds_an_occasion: STAFF[1:],
     changes_a_quote: STAFF[1:],
     changes_an_occurrence: STAFF[1:],
     changes_a_speaker: STAFF[1:],

@@ -1,8 +1,11 @@
 """What a person decided stays, whatever extraction, a changed source or a newer scraper find afterwards."""
 
+from dataclasses import replace
+
 import pytest
 
 from quotes.decisions import Choice, decide, seen_of
+from quotes.extraction import default_engine
 from quotes.models import Occurrence, Quote, ReviewItem
 from quotes.record import record_quotes
 from tests.quotes.rows import make_capture, make_reading, make_speaker
@@ -70,6 +73,36 @@ def test_an_engine_that_finds_nothing_leaves_fifty_decisions_intact(curator):
         record_quotes(reading, Engine())
 
     assert decisions_as_rows() == before
+
+
+class Mistaken:
+    """An engine that finds the same words as ours, and takes one person for the speaker of all."""
+
+    name, version = "mistaken", "2"
+
+    def extract(self, document):
+        found = default_engine().extract(document)
+        return tuple(replace(quote, speaker="Ada Brook", confidence=0.99) for quote in found)
+
+
+def test_an_engine_that_names_another_speaker_leaves_fifty_decisions_intact(curator):
+    readings = fifty_decisions(curator)
+    before = decisions_as_rows()
+
+    for reading in readings:
+        record_quotes(reading, Mistaken())
+
+    assert decisions_as_rows() == before
+    assert not Occurrence.objects.filter(speaker__name="Ada Brook").exists()
+
+
+def test_an_engine_that_names_another_speaker_is_heard_where_nobody_has_decided():
+    reading = make_reading(*sentences(0))
+    record_quotes(reading)
+
+    record_quotes(reading, Mistaken())
+
+    assert set(Occurrence.objects.values_list("speaker__name", flat=True)) == {"Ada Brook"}
 
 
 def test_a_newer_reading_leaves_fifty_decisions_intact(curator):
