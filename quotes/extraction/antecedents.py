@@ -13,7 +13,8 @@ def antecedents(scene: Scene, index: int) -> list[Antecedent]:
     """Who may be meant by the pronoun: the nearest mention of each entity in front of it, nearest first.
 
     Nobody of the other gender, for ``he`` and ``she`` no bodies and places, not who asks the question that
-    is answered, and those whom only the captions in between name where there is nobody else.
+    is answered or is spoken of in the same breath, and those whom only the captions in between name where
+    there is nobody else.
     """
     pronoun, own = scene.mentions[index], scene.outline.paragraph(scene.firsts[index])
     found: dict[int, Antecedent] = {}
@@ -22,7 +23,7 @@ def antecedents(scene: Scene, index: int) -> list[Antecedent]:
         entity = scene.mentions[place].entity
         if entity is None or entity.number in found or not may_be(pronoun, entity):
             continue
-        if asks(scene, place, index):
+        if asks(scene, place, index) or reported_by(scene, place, index):
             continue
         if scene.aside(scene.firsts[place], own):
             aside.setdefault(entity.number, Antecedent(entity, place))
@@ -42,6 +43,15 @@ def asks(scene: Scene, place: int, pronoun: int) -> bool:
         return False
     questions = not scene.language.words("attribution", "questioning").isdisjoint(before)
     return questions and outline.sentence[scene.firsts[pronoun]] == outline.sentence[mention.first]
+
+
+def reported_by(scene: Scene, place: int, pronoun: int) -> bool:
+    """ "The report misquoted Roe, he said.": who says that is not Roe."""
+    outline, token = scene.outline, scene.firsts[pronoun]
+    sentence = outline.sentence[token]
+    behind = scene.outline.classes[token + 1 : outline.sentences[sentence][1]]
+    closing = behind in ("V.", "RV.", "V") and outline.classes[token - 1 : token] == ","
+    return closing and outline.sentence[scene.firsts[place]] == sentence
 
 
 def resolve(scene: Scene, index: int, previous: Previous, weights: Weights) -> list[tuple[Antecedent, float]]:

@@ -71,6 +71,8 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     token = scene.tokens[number]
     if number in scene.given:
         return Attribution(number, token, given_choice(scene, scene.given[number]), 1.0)
+    if scene.outline.classes[token] != "Q":  # a nickname
+        return Attribution(number, token)
     quote = setting(scene, token, previous)
     indexes = candidates(scene, token, previous)
     pairs = [pair_features(scene, quote, index) for index in indexes]
@@ -107,11 +109,20 @@ SURELY, SURELY_NOT = 0.9, 0.3
 
 
 def addresses(scene: Scene, quote: Setting, index: int) -> bool:
-    """ "She said Doe told her: ...": whoever tells somebody right in front of the words speaks them."""
+    """ "She said Doe told her: ...", "She was told by Doe: ...": who tells right in front of the words."""
     verb = scene.verbs[index][0]
+    if quote.link.endswith(":") and tells_passively(scene, quote, index):
+        return True
     if verb.token != quote.governor or verb.bond != "direct" or not quote.link.endswith((":", ",")):
         return False
     return verb.token < quote.token and verb.lemma in scene.language.words("attribution", "addressing")
+
+
+def tells_passively(scene: Scene, quote: Setting, index: int) -> bool:
+    """Does the candidate close the clause behind "was told by"?"""
+    mention, outline = scene.mentions[index], scene.outline
+    told_by = outline.low[mention.first - 1] == "by" and outline.classes[mention.first - 2] == "V"
+    return told_by and mention.last + 1 == quote.token
 
 
 def said_of(scene: Scene, quote: Setting, index: int) -> bool:

@@ -7,12 +7,13 @@ facts, see ``ranker``: facts that hang together, of few values each, are told by
 from bisect import bisect_left
 from functools import lru_cache
 
+from .continuity import previous_features
 from .lead_in import is_source, lead_in
 from .mention import Mention
 from .ranker import Facts
 from .scene import Scene
 from .setting import Setting
-from .syntax import NO_VERB, Verb
+from .syntax import NO_VERB
 
 PATH = 9
 FAR, FARTHEST = 12, 5
@@ -214,55 +215,3 @@ def leads(scene: Scene, quote: Setting, index: int) -> bool:
     """Does another subject stand between the candidate and the governing verb?"""
     first = scene.mentions[index].last
     return any(scene.verbs[i][0].letter != "0" for i in scene.between(first, quote.governor))
-
-
-# ---------------------------------------------------------------- a mention and who spoke last
-
-
-def previous_features(
-    scene: Scene, quote: Setting, index: int, where: str, side: str, verb: Verb
-) -> list[Facts]:
-    """How the candidate relates to who spoke last."""
-    previous, near = quote.previous, quote.near
-    if previous.token < 0:
-        return [(first_quote, where, side)]
-    entity = scene.mentions[index].entity
-    same = (
-        "mention"
-        if index == previous.mention
-        else "entity"
-        if entity and entity.number == previous.entity
-        else "other"
-    )
-    paragraphs = min(3, quote.paragraph - scene.outline.paragraph(previous.token))
-    fresh, says = scene.firsts[index] > previous.token, scene.verbs[index][0].letter == "V"
-    gap, sayers = min(quote.token - previous.token, 6), min(1, len(quote.sayers))
-    return [
-        (previous_there, same, near, where, sayers, quote.shape, gap),
-        (previous_bond, same, near, verb.bond, verb.letter, side),
-        (since_previous, fresh, says, where, quote.shape, paragraphs),
-    ]
-
-
-def first_quote(where: str, side: str) -> list[str]:
-    return [f"first_quote {where} {side}"]
-
-
-def previous_there(same: str, near: str, where: str, sayers: int, shape: str, gap: int) -> list[str]:
-    return [
-        f"previous={same} {near} {where}",
-        f"previous={same} {near} sayers={sayers} shape={shape}",
-        f"previous={same} {near} gap={gap}",
-    ]
-
-
-def previous_bond(same: str, near: str, bond: str, letter: str, side: str) -> list[str]:
-    return [f"previous={same} {near} bond={bond}{letter} {side}"]
-
-
-def since_previous(fresh: bool, says: bool, where: str, shape: str, paragraphs: int) -> list[str]:
-    """Whether somebody was named since then, as one who says something."""
-    return [
-        f"fresh={fresh} says={says} {where} {shape}",
-        f"fresh={fresh} says={says} {where} paragraphs={paragraphs}",
-    ]

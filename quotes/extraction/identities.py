@@ -33,6 +33,7 @@ def resolve_names(
         resolve_short(mention, register, outline)
     mark_datelines(names, outline)
     mark_things(names, outline)
+    mark_located(names, outline)
     count_pronouns(names, outline, register.language)
     settle(register)
     for mention in names:
@@ -163,6 +164,27 @@ def mark_datelines(names: list[Mention], outline: Outline) -> None:
             label = found and found.group() == ":" and len(mention.entity.tokens) > 1  # of a speaker's turn
             if found and not label:
                 mention.entity.kind = "place"
+
+
+WITHIN = frozenset({"in", "at", "near", "across", "around", "outside", "throughout", "into", "inside"})
+TOWARDS = WITHIN | {"to", "from", "through", "via", "of", "on"}
+
+
+def mark_located(names: list[Mention], outline: Outline) -> None:
+    """What is only ever named behind "in", "near" or (twice at least) "to" is a place."""
+    places: dict[int, list[str]] = {}
+    for mention in names:
+        if mention.entity:
+            owner = outline.classes[mention.last : mention.last + 1] == "g"
+            before = outline.low[mention.first - 1] if mention.first and not owner else ""
+            places.setdefault(mention.entity.number, []).append(before)
+    for mention in names:
+        entity = mention.entity
+        if entity is None or entity.kind or entity.gender or entity.titled or mention.title:
+            continue
+        found = places[entity.number]
+        if WITHIN.issuperset(found) or (len(found) > 1 and TOWARDS.issuperset(found)):
+            entity.kind = "place"
 
 
 def count_pronouns(names: list[Mention], outline: Outline, language: Language) -> None:

@@ -119,10 +119,9 @@ def double_passages(text: str, index: int) -> Iterator[Passage]:
     """The double-marked passages of one paragraph, offsets counted from its start."""
     opened: list[Mark] = []
     last_end = 0
-    for mark in double_marks(text):
-        direction = mark.direction
-        if direction == "either":
-            direction = "close" if opened else "open"
+    marks = list(double_marks(text))
+    for place, mark in enumerate(marks):
+        direction = facing(text, marks, place, bool(opened))
         if direction == "open":
             lost = lost_close(text, opened, mark)
             if lost:
@@ -157,6 +156,24 @@ def lost_close(text: str, opened: list[Mark], mark: Mark) -> tuple[int, int] | N
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end) if end > start and text[end - 1] in ".,!?" else None
+
+
+def facing(text: str, marks: list[Mark], place: int, opened: bool) -> Direction:
+    """Which way a mark faces where a passage is open or not."""
+    mark = marks[place]
+    if mark.direction == "either":
+        return "close" if opened else "open"
+    wrong = mark.direction == "close" and not opened and turned(text, mark, marks[place + 1 : place + 2])
+    return "open" if wrong else mark.direction
+
+
+TURNED = re.compile(r"[:,]\s?.{1,2}\s(?=\w)")
+
+
+def turned(text: str, mark: Mark, following: list[Mark]) -> bool:
+    """Does a mark that faces the wrong way open words that the next one closes (``He said: ” We know.”``)?"""
+    opens = TURNED.match(text, max(0, mark.start - 1 - text[mark.start - 1 : mark.start].isspace()))
+    return bool(opens and following) and following[0].direction == "close"
 
 
 def orphan_close(text: str, mark: Mark) -> bool:

@@ -7,7 +7,8 @@ from typing import Literal
 from .names import Entity, Gender
 from .outline import Outline
 
-WHERE = re.compile(r"P{1,2}[DS]?(?:[xNpbdt#-]{1,4}g)?[xNpbdt#-]{1,5}(?![xNpbdt])")
+NOUNS = "(?:[xNpbdt#-]|v(?=[xpbd]))"
+WHERE = re.compile(rf"P{{1,2}}[DS]?(?:{NOUNS}{{1,4}}g)?{NOUNS}{{1,5}}(?![xNpbdt])")
 
 PAIR = re.compile(r"tCt+(?:PN{1,3}|N{1,3})?")  # "the Duke and Duchess of ..."
 

@@ -80,6 +80,10 @@ class Entity:
         return surname(self.parts)
 
 
+# Second first names: Ruth Ann Roe is also called Ruth Ann.
+MIDDLE_NAMES = frozenset({"lynn", "ann", "anne", "lee", "marie", "jo", "mae", "rae", "lou"})
+
+
 def ends_with(whole: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     """Is a name the end of a fuller one (Van der Meer, Joost van der Meer)?"""
     if len(whole) <= len(parts):
@@ -209,6 +213,9 @@ class Register:
                 return entity
             if ends_with(entity.parts, parts):
                 return entity
+        if len(parts) == 2 and parts[1].lower() in MIDDLE_NAMES:
+            known = self.by_first.get(first, ())
+            return next((entity for entity in known if entity.parts[:2] == parts), None)
         return None
 
     def find(self, word: str, token: int, gender: Gender) -> Entity:

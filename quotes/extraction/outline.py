@@ -29,6 +29,7 @@ from dataclasses import dataclass, field
 from .document import Paragraph
 from .language import Language
 from .marks import Passage
+from .names import first_names
 from .sentences import add_sentences
 from .word_classes import classify
 
@@ -45,8 +46,12 @@ TOKEN = re.compile(
     r"|\w+(?:[-’'](?![sS]\b)\w+)*"
     r"|['’][sS]\b"
     r"|(?<=s)['’](?= [A-Z])"
+    r"|‚(?=[\s”’])"
     r"|([^\s\w\"“”„‟«»″‘’'‚‹›`´＂])\1*"
 )
+
+
+LONGEST_NICKNAME = 20
 
 
 @dataclass(slots=True)
@@ -111,7 +116,8 @@ def add_piece(result: Outline, paragraph: Paragraph, piece: tuple[int, int, int]
     start, end, number = piece
     base = paragraph.start
     if number >= 0:
-        words, spans = ["“”"], [(start, end)]
+        word = paragraph.text[start:end] if is_nickname(paragraph.text, start, end) else ""
+        words, spans = [f"“{word}”"], [(start, end)]
     else:
         matches = list(TOKEN.finditer(paragraph.text, start, end))
         words, spans = [match.group() for match in matches], [match.span() for match in matches]
@@ -119,6 +125,20 @@ def add_piece(result: Outline, paragraph: Paragraph, piece: tuple[int, int, int]
     result.starts += [base + first for first, _ in spans]
     result.ends += [base + last for _, last in spans]
     result.passage += [number] * len(words)
+
+
+CALLED = re.compile(r"[A-Z][\w’']+(?: [A-Z][\w’']+)?")
+FIRST_NAME = re.compile(r"(?:^|[\s(])([A-Z][\w’'-]+) .$")
+SURNAME = re.compile(r". (?:[a-z]{2,3} )?[A-Z][a-z]")
+
+
+def is_nickname(text: str, start: int, end: int) -> bool:
+    """Do the marked words stand in the middle of a name (William "Bill" Roe)?"""
+    if end - start > LONGEST_NICKNAME or not CALLED.fullmatch(text, start, end):
+        return False
+    first = FIRST_NAME.search(text, max(0, start - 24), start)
+    known = first and first[1].lower() in first_names().gender
+    return bool(known and SURNAME.match(text, end))
 
 
 def matches(pattern: re.Pattern[str], outline: Outline) -> Iterator[tuple[int, int]]:

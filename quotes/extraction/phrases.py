@@ -94,7 +94,8 @@ def likeliest(scene: Scene, index: int, previous: Previous, weights: Weights) ->
     ranked = resolve(scene, index, previous, weights)
     if not ranked or ranked[0][1] < LIKELY:
         return None
-    return ranked[0][0].entity if is_somebody(ranked[0][0].entity) else None
+    entity = ranked[0][0].entity
+    return entity if is_somebody(entity) or len(entity.parts) > 1 else None
 
 
 def spoke_last(scene: Scene, index: int, previous: Previous) -> Entity | None:

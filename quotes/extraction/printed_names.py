@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .language import Language
 from .mention import Mention
-from .names import Gender, first_names, is_acronym
+from .names import MIDDLE_NAMES, Gender, first_names, is_acronym
 from .outline import Outline, matches
 from .word_classes import title_words
 
@@ -91,10 +91,6 @@ def after_outlet(outline: Outline, first: int, last: int, language: Language) ->
         if low[begin] in known:
             return first if begin == first + 1 and low[begin] in MIDDLE_NAMES else begin
     return first
-
-
-# Behind a first name that nobody knows: Brandi Lynn Hutchins.
-MIDDLE_NAMES = frozenset({"lynn", "ann", "anne", "lee", "marie", "jo", "mae", "rae", "lou"})
 
 
 def title_cut(classes: str, first: int, last: int) -> tuple[int, int]:

@@ -93,6 +93,7 @@ def just_introduced(scene: Scene, index: int, previous: Previous) -> Entity | No
 
 
 LEAD, INTRODUCTION, MOST = 3, 2, 60
+UNNAMED = frozenset({"unnamed", "anonymous", "unidentified"})
 
 
 def introduced(scene: Scene, index: int) -> Entity | None:
@@ -101,7 +102,10 @@ def introduced(scene: Scene, index: int) -> Entity | None:
     paragraph = outline.paragraph(phrase.first)
     opens = paragraph < LEAD and outline.low[phrase.first] in ("a", "an") and not phrase.plural
     speaks_for = phrase.head in scene.language.words("nouns", "spokespersons")
-    if phrase.kind != "nominal" or not opens or outline.classes[phrase.last - 1] not in "pt" or speaks_for:
+    unnamed = not UNNAMED.isdisjoint(outline.low[phrase.first : phrase.last])
+    if phrase.kind != "nominal" or not opens or outline.classes[phrase.last - 1] not in "pt":
+        return None
+    if speaks_for or unnamed:
         return None
     last = outline.paragraphs[min(paragraph + INTRODUCTION, len(outline.paragraphs) - 1)][1]
     named = (i for i in scene.between(0, last)[:MOST] if is_full_name(scene.mentions[i]))

@@ -1,7 +1,8 @@
 """The marked words themselves: how many, how capitalised, which sorts of small words."""
 
 from quotes.extraction.language import Language
-from quotes.extraction.word_classes import class_of_unknown, word_classes
+from quotes.extraction.word_classes import word_classes
+from quotes.extraction.word_reader import class_of_unknown
 
 LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25)
 SHORT, MIDDLE = 4, 10
