@@ -4,6 +4,7 @@ Generated examples are the same in every run; HYPOTHESIS_PROFILE=explore looks f
 """
 
 import os
+import signal
 from collections.abc import Generator
 
 import hypothesis
@@ -13,6 +14,10 @@ from django.utils import translation
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("explore", deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+# Programs under test inherit what is ignored, as Ctrl-C is under ``nohup ... &``.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Report = pytest.TestReport | pytest.CollectReport
 
