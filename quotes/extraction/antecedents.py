@@ -7,6 +7,7 @@ from .salience import Antecedent, antecedent_features
 from .scene import Previous, Scene
 
 MOST = 12
+QUESTION, CLOSING = 20, 4  # tokens: before the one who asks; of ", he said." from the pronoun on
 
 
 def antecedents(scene: Scene, index: int) -> list[Antecedent]:
@@ -37,21 +38,24 @@ def antecedents(scene: Scene, index: int) -> list[Antecedent]:
 def asks(scene: Scene, place: int, pronoun: int) -> bool:
     """ "Under questioning by Roe, he said": the question is Roe's, so ``he`` is somebody else."""
     outline, mention = scene.outline, scene.mentions[place]
-    begin = outline.sentences[outline.sentence[mention.first]][0]
+    sentence = outline.sentence[mention.first]
+    if outline.sentence[scene.firsts[pronoun]] != sentence:
+        return False
+    begin = max(outline.sentences[sentence][0], mention.first - QUESTION)
     before = outline.low[begin : begin + len(outline.classes[begin : mention.first].rstrip("Dtpbx"))]
     if before[-1:] not in (["by"], ["from"]):
         return False
-    questions = not scene.language.words("attribution", "questioning").isdisjoint(before)
-    return questions and outline.sentence[scene.firsts[pronoun]] == outline.sentence[mention.first]
+    return not scene.language.words("attribution", "questioning").isdisjoint(before)
 
 
 def reported_by(scene: Scene, place: int, pronoun: int) -> bool:
     """ "The report misquoted Roe, he said.": who says that is not Roe."""
     outline, token = scene.outline, scene.firsts[pronoun]
     sentence = outline.sentence[token]
-    behind = scene.outline.classes[token + 1 : outline.sentences[sentence][1]]
-    closing = behind in ("V.", "RV.", "V") and outline.classes[token - 1 : token] == ","
-    return closing and outline.sentence[scene.firsts[place]] == sentence
+    last = outline.sentences[sentence][1]
+    closing = last - token <= CLOSING and outline.classes[token + 1 : last] in ("V.", "RV.", "V")
+    parenthetical = closing and outline.classes[token - 1 : token] == ","
+    return parenthetical and outline.sentence[scene.firsts[place]] == sentence
 
 
 def resolve(scene: Scene, index: int, previous: Previous, weights: Weights) -> list[tuple[Antecedent, float]]:

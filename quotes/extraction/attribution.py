@@ -121,8 +121,9 @@ def addresses(scene: Scene, quote: Setting, index: int) -> bool:
 def tells_passively(scene: Scene, quote: Setting, index: int) -> bool:
     """Does the candidate close the clause behind "was told by"?"""
     mention, outline = scene.mentions[index], scene.outline
-    told_by = outline.low[mention.first - 1] == "by" and outline.classes[mention.first - 2] == "V"
-    return told_by and mention.last + 1 == quote.token
+    told_by = outline.low[max(0, mention.first - 1)] == "by"
+    told = outline.classes[max(0, mention.first - 2)] == "V"
+    return told_by and told and mention.last + 1 == quote.token
 
 
 def said_of(scene: Scene, quote: Setting, index: int) -> bool:

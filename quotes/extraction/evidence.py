@@ -19,6 +19,7 @@ BEFORE_NAME = re.compile(
 )
 NOUN_PHRASE = frozenset("DSgNxtpbdEv#Rk-")
 LONGEST_OCCASION = 9
+LONGEST_CLAUSE = 150
 DATE = re.compile(r"E(?:#(?:,#)?)?|#E(?:#)?")
 PLACE = re.compile(r"P(N{1,3})")
 
@@ -152,9 +153,14 @@ def clause(scene: Scene, choice: Choice, token: int) -> Iterator[tuple[int, int]
     """The sentence of the quote, and that of the speaker where it is another one near by."""
     outline = scene.outline
     own, other = outline.sentence[token], outline.sentence[scene.mentions[choice.mention].first]
-    yield outline.sentences[own]
+    yield around(token, *outline.sentences[own])
     if other != own and abs(other - own) <= 1:
-        yield outline.sentences[other]
+        yield around(scene.mentions[choice.mention].first, *outline.sentences[other])
+
+
+def around(token: int, first: int, last: int) -> tuple[int, int]:
+    """The sentence ``first:last``, or so much of an endless one as stands near a token of it."""
+    return max(first, token - LONGEST_CLAUSE), min(last, token + LONGEST_CLAUSE)
 
 
 def said_on(scene: Scene, choice: Choice, token: int) -> Span | None:

@@ -214,7 +214,7 @@ class Register:
             if ends_with(entity.parts, parts):
                 return entity
         if len(parts) == 2 and parts[1].lower() in MIDDLE_NAMES:
-            known = self.by_first.get(first, ())
+            known = self.by_first.get(first, [])[:NAMESAKES]
             return next((entity for entity in known if entity.parts[:2] == parts), None)
         return None
 

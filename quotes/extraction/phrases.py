@@ -66,7 +66,10 @@ def author_in(scene: Scene, first: int, last: int) -> int:
 
 def may_write(scene: Scene, index: int) -> bool:
     """Does somebody act in the sentence, a body by saying something?"""
-    letter, verb = scene.outline.classes[scene.mentions[index].last - 1], scene.verbs[index][0]
+    mention, verb = scene.mentions[index], scene.verbs[index][0]
+    letter = scene.outline.classes[mention.last - 1]
+    if mention.head == "it":
+        return False
     if letter in "bdW":
         return letter == "b" and verb.bond == "direct" and says(verb)
     return verb.bond not in ("none", "governed", "passive")

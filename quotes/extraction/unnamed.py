@@ -34,7 +34,7 @@ def antecedent(scene: Scene, index: int) -> int:
         return -1
     sentence = outline.sentence[pronoun.first]
     first = outline.sentences[max(0, sentence - 2)][0]
-    for place in reversed(scene.between(first, pronoun.first)):
+    for place in reversed(scene.between(first, pronoun.first)[-REACH:]):
         mention = scene.mentions[place]
         fits = mention.kind == "nominal" and mention.entity is None and not mention.plural
         person = outline.classes[mention.last - 1] in "pt" and mention.gender in ("", pronoun.gender)
