@@ -1,9 +1,10 @@
-"""Characters that no database of ours can hold."""
+"""Characters that no database of ours, or no XML, can hold."""
 
 import re
 from typing import Any
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def storable(value: Any) -> Any:
@@ -13,3 +14,8 @@ def storable(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [storable(each) for each in value]
     return value
+
+
+def in_xml(text: str) -> str:
+    """With U+FFFD for what XML 1.0 cannot hold: one such sign would break the whole document."""
+    return NO_XML.sub("\ufffd", text)

@@ -1,6 +1,7 @@
 """The picture with which a link to a quote is shared (Open Graph): its words, who said them, where. Pure.
 
-Drawn in the site's own typeface, which holds Latin letters: what it cannot write is left out, never boxed.
+Drawn in the site's own typeface, which holds Latin letters: pictures among them (emoji) are left out, and a
+text in other letters is left out whole; nothing is ever boxed.
 """
 
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
+from unicodedata import category, normalize
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -19,6 +21,7 @@ WORDS_BOTTOM = 440
 PAPER, INK, SOFT, MARKER = "#fdfdfb", "#15171c", "#545964", "#ffe787"
 LARGEST, SMALLEST, STEP = 68, 34, 4
 LEADING = 1.22
+SIGN = 560
 MOST = 1000  # characters; hardly half of them fit
 COLOURS = 32  # of four and their edges
 REGULAR, MEDIUM, BOLD = 400, 500, 600
@@ -59,6 +62,8 @@ def face_with(letter: str) -> str:
     """The first file that can write this letter; ``""`` if none can."""
     if letter == " ":
         return FACES[0]
+    if is_unseen(letter):  # the layout engine refuses to draw them
+        return ""
     return next((name for name in FACES if font(name, SMALLEST, REGULAR).getmask(letter).getbbox()), "")
 
 
@@ -86,17 +91,23 @@ def drawn(card: Card) -> bytes:
 
 
 def write_words(draw: ImageDraw.ImageDraw, words: str) -> None:
-    """In the largest letters in which all fit; words that never do are cut."""
+    """In the largest letters in which all fit; words that never do are cut, for none there is a mark."""
     if not words:
+        Hand(SIGN, BOLD).write(draw, MARGIN, 0, "“", MARKER)
         return
     words, size = f"“{words}”", LARGEST
     while (lines := wrapped(words, Hand(size, MEDIUM))) and size > SMALLEST and too_high(lines, size):
         size -= STEP
     most = int((WORDS_BOTTOM - MARGIN) / (size * LEADING))
     if len(lines) > most:
-        lines = [*lines[: most - 1], f"{lines[most - 1].rsplit(' ', 1)[0][:-2]} …”"]
+        lines = [*lines[: most - 1], f"{shortened(lines[most - 1])} …”"]
     for number, line in enumerate(lines):
         Hand(size, MEDIUM).write(draw, MARGIN, MARGIN + number * size * LEADING, line, INK)
+
+
+def shortened(line: str) -> str:
+    """Without its last word, or the last letters of its only one."""
+    return line.rpartition(" ")[0] or line[:-3]
 
 
 def too_high(lines: list[str], size: int) -> bool:
@@ -132,7 +143,19 @@ def write_line(draw: ImageDraw.ImageDraw, top: int, text: str, colour: str, hand
     hand.write(draw, MARGIN, top, text, colour)
 
 
+def is_unseen(letter: str) -> bool:
+    """Soft hyphens, joiners, directions, and what chooses between two looks of a sign."""
+    return category(letter) in {"Cf", "Cc"} or "\ufe00" <= letter <= "\ufe0f"
+
+
+def is_picture(letter: str) -> bool:
+    return category(letter) in {"So", "Sk", "Cn", "Me"}
+
+
 def writable(text: str) -> str:
-    """The text in one line, or nothing where the typeface lacks a letter of it."""
-    line = " ".join(text[:MOST].split())
+    """The text in one line without pictures, or nothing where the typeface lacks a letter of it."""
+    composed = normalize("NFC", text[:MOST])
+    kept = (letter for letter in composed if letter.isspace() or not is_unseen(letter))
+    line = "".join(letter for letter in kept if face_with(letter) or not is_picture(letter))
+    line = " ".join(line.split())
     return line if all(map(face_with, line)) else ""

@@ -1,12 +1,17 @@
 """Atom feeds: of any search, and of any speaker."""
 
+from dataclasses import dataclass
+
 from django.contrib.syndication.views import Feed
-from django.http import HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
+
+from archive.characters import in_xml
 
 from .filters import QuoteFilter
 from .listing import in_order, listed
@@ -30,20 +35,36 @@ class QuoteFeed(Feed):
         speaker = quote.speaker or _("Speaker not named")
         first = next(iter(quote.shown), None)
         words = written(quote.text, first) if first else quote.text
-        return f"{speaker}: “{words}”"
+        return in_xml(f"{speaker}: “{words}”")
 
     def item_description(self, quote):
+        """HTML, as Django's Atom says of it."""
         first = next(iter(quote.shown), None)
-        return f"{first.shown_before} “{first.exact}” {first.shown_after}".strip() if first else quote.text
+        if first is None:
+            return escape(in_xml(quote.text))
+        words = written(first.exact, first)
+        return escape(in_xml(f"{first.shown_before} “{words}” {first.shown_after}".strip()))
+
+    def item_guid(self, quote):
+        """The address without words, which a correction may change: readers would take it for a new quote."""
+        return quote.lasting_address
 
     def item_author_name(self, quote):
-        return next((o.article.outlet.name for o in quote.shown), "")
+        return in_xml(next((o.article.outlet.name for o in quote.shown), ""))
 
     def item_pubdate(self, quote):
         return quote.last_seen or quote.created_at
 
     def item_updateddate(self, quote):
         return quote.updated_at
+
+
+def with_addresses(quotes, request):
+    """These quotes as a list, each with the address that stays the same for ever."""
+    found = list(quotes)
+    for quote in found:
+        quote.lasting_address = request.build_absolute_uri(reverse("quote-short", args=[quote.pk]))
+    return found
 
 
 class SearchFeed(QuoteFeed):
@@ -62,7 +83,7 @@ class SearchFeed(QuoteFeed):
     def title(self, request):
         words = QuoteFilter(request.GET).asked_for.get("q")
         asked = words or _("latest quotes")
-        return f"Quote Archive: {asked}"
+        return in_xml(f"Quote Archive: {asked}")
 
     def link(self, request):
         return f"{reverse('home')}?{request.GET.urlencode()}"
@@ -75,19 +96,27 @@ class SearchFeed(QuoteFeed):
         data = request.GET.copy()
         data["sort"] = "newest"
         answer = search(QuoteFilter(data).query(size=LENGTH))
-        return in_order(answer.ids, request.user)
+        return with_addresses(in_order(answer.ids, request.user), request)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A speaker, and who follows: the feed itself serves all requests at once and can keep neither."""
+
+    speaker: Speaker
+    request: HttpRequest
 
 
 class SpeakerFeed(QuoteFeed):
     def get_object(self, request, slug):
-        self.user = request.user
-        return get_object_or_404(Speaker, slug=slug).standing
+        return Followed(get_object_or_404(Speaker, slug=slug).standing, request)
 
-    def title(self, speaker):
-        return _("Quotes of %s") % speaker.name
+    def title(self, followed):
+        return in_xml(_("Quotes of %s") % followed.speaker.name)
 
-    def link(self, speaker):
-        return speaker.get_absolute_url()
+    def link(self, followed):
+        return followed.speaker.get_absolute_url()
 
-    def items(self, speaker):
-        return listed(Quote.objects.public().filter(speaker=speaker), self.user)[:LENGTH]
+    def items(self, followed):
+        found = Quote.objects.public().filter(speaker=followed.speaker)
+        return with_addresses(listed(found, followed.request.user)[:LENGTH], followed.request)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urldefrag
 
 from .citations import Source, is_body
+from .live_address import live_address
 from .models import Occurrence, Quote
 from .occurrences import AROUND
 from .utterance import elided
@@ -58,7 +59,7 @@ def annotation(occurrence: Occurrence, address: str) -> dict:
     An interrupted quote has a target for each of its segments: joined, its words stand nowhere.
     """
     speaker = occurrence.quote.speaker
-    source = urldefrag(occurrence.article.link or address).url
+    source = urldefrag(live_address(occurrence.article) or address).url
     targets = [{"source": source, "selector": selector} for selector in selectors(occurrence)]
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",

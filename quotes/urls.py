@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page
 
 from .feeds import SearchFeed, SpeakerFeed
 from .views.about import about_page
@@ -38,7 +39,7 @@ urlpatterns = [
     path("source/<id:pk>/", live_source, name="live"),
     path("speakers/", speakers_page, name="speakers"),
     path("speakers/<slug:slug>/", speaker_page, name="speaker"),
-    path("speakers/<slug:slug>/feed.atom", SpeakerFeed(), name="speaker-feed"),
+    path("speakers/<slug:slug>/feed.atom", conditional_page(SpeakerFeed()), name="speaker-feed"),
     path("articles/<id:pk>/", article_page, name="article"),
     path("captures/<id:pk>/", capture_page, name="capture"),
     path("occasions/<id:pk>/", occasion_page, name="occasion"),
@@ -54,7 +55,7 @@ urlpatterns = [
     path("about/", about_page, name="about"),
     path("add/", add_page, name="add"),
     path("oembed", oembed, name="oembed"),
-    path("feed.atom", SearchFeed(), name="feed"),
+    path("feed.atom", conditional_page(SearchFeed()), name="feed"),
     path("export.<str:suffix>", export, name="export"),
     path("language/<str:code>/", choose_language, name="language"),
     path("robots.txt", robots, name="robots"),

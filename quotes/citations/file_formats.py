@@ -9,7 +9,8 @@ from .names import inverted, split_name
 from .source import Source
 
 LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-LATEX |= {mark: f"\\{mark}" for mark in "&%$#_{}"}
+LATEX |= {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}  # BibTeX counts braces behind a backslash too
+LATEX |= {mark: f"\\{mark}" for mark in "&%$#_"}
 
 
 def latex_safe(value: str) -> str:
@@ -18,19 +19,25 @@ def latex_safe(value: str) -> str:
 
 def bibtex(source: Source) -> str:
     fields = {
-        "author": " and ".join(
-            latex_safe(inverted(name)) if split_name(name)[0] else f"{{{latex_safe(name)}}}"
-            for name in source.authors
-        ),
+        "author": " and ".join(bibtex_name(name) for name in source.authors),
         "title": f"{{{latex_safe(source.title)}}}",
         "journal": latex_safe(source.outlet),
         "date": source.published.isoformat() if source.published else "",
+        "year": str(source.published.year) if source.published else "",  # for the older styles
         "url": source.url.replace("{", "%7B").replace("}", "%7D"),
         "urldate": source.accessed.isoformat(),
         "note": bibtex_note(source),
     }
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@article{{{source.key},\n{body}\n}}\n"
+
+
+def bibtex_name(name: str) -> str:
+    """BibTeX wants the suffix in the middle; the name of a body is one word to it."""
+    parts = split_name(name)
+    if not parts.given:
+        return f"{{{latex_safe(parts.family)}}}"
+    return latex_safe(", ".join(filter(None, (parts.family, parts.suffix, parts.given))))
 
 
 def bibtex_note(source: Source) -> str:
@@ -44,9 +51,10 @@ def ris(source: Source) -> str:
     lines += [
         ("TI", source.title),
         ("T2", source.outlet),
+        ("PY", str(source.published.year) if source.published else ""),
         ("DA", source.published.strftime("%Y/%m/%d") if source.published else ""),
         ("UR", source.url),
-        ("L1", source.archive_url),
+        ("L2", source.archive_url),
         ("Y2", source.accessed.strftime("%Y/%m/%d")),
         ("LA", source.language),
         ("N1", f"{source.speaker}: “{source.words}”" if source.speaker else f"“{source.words}”"),
@@ -73,8 +81,11 @@ def csl_json(source: Source) -> str:
 
 
 def csl_name(name: str) -> dict[str, str]:
-    given, family = split_name(name)
-    return {"family": family, "given": given} if given else {"literal": family}
+    parts = split_name(name)
+    if not parts.given:
+        return {"literal": parts.family}
+    fields = {"family": parts.family, "given": parts.given, "suffix": parts.suffix}
+    return {field: value for field, value in fields.items() if value}
 
 
 def date_parts(day: date) -> list[int]:

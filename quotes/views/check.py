@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from quotes.listing import in_order, principal
+from quotes.live_address import live_address
 from quotes.models import Quote
 from quotes.search import Check, Match, check_sentence
+from quotes.utterance import elided
 from quotes.wording import Run
 
 LONGEST = 2000  # characters
@@ -87,11 +89,11 @@ def plain(match: Match, quote: Quote, request) -> dict:
     return {
         "verdict": match.kind,
         "likeness": round(match.likeness, 3),
-        "text": quote.text,
+        "text": elided(quote.text, printing) if printing else quote.text,
         "speaker": quote.speaker.name if quote.speaker else None,
         "status": quote.status,
         "address": request.build_absolute_uri(quote.get_absolute_url()),
         "outlet": printing.article.outlet.name if printing else None,
-        "article": printing.article.link if printing else None,
+        "article": live_address(printing.article) if printing else None,
         "published": printing.article.published if printing else None,
     }

@@ -26,7 +26,7 @@ from quotes.verdict import verdict
 from quotes.wording import differences
 
 from .leading import lead_on
-from .sharing import frame
+from .sharing import frame, words_of
 
 WITHDRAWN = 410
 MORE = 4
@@ -66,13 +66,14 @@ def changed(quote: Quote, printings: list[Occurrence]) -> datetime:
 
 def quote_context(request, quote: Quote) -> dict:
     shown = visible_occurrences(request.user).filter(quote=quote)
-    occurrences = list(shown.select_related("reading__capture__article", "speaker"))
+    quote.shown = occurrences = list(shown.select_related("reading__capture__article", "speaker"))
     context = {
         "quote": quote,
         "verdict": verdict(quote),
         "references": quote.references.all() if quote.is_explained else [],
         **addresses(request, quote),
         "parts": paragraphs(quote.text),
+        "in_one_line": words_of(quote),
         "occurrences": printings(quote, occurrences),
         "embed_code": frame(quote, request),
         "gone_since": gone_since(occurrences),

@@ -3,6 +3,7 @@
 from html import escape
 from math import ceil
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from csp.decorators import csp_replace
 from django.contrib.auth.models import AnonymousUser
@@ -10,18 +11,22 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import conditional_page
 
+from archive.characters import in_xml
 from quotes.cards import Card, drawn
 from quotes.listing import listed, principal
 from quotes.models import Quote
 from quotes.utterance import written
 from quotes.verdict import verdict
 
+OEMBED_FORMATS = ("json", "xml")
 EMBEDDABLE = ("quote", "quote-short", "embed")
 WIDEST, NARROWEST = 600, 240  # pixels
+MOST_WORDS = 12  # in a title
 LETTER, LINE, FRAME = 9.5, 29, 150  # pixels of the embedded card: of its letters, its lines, and around them
 
 
@@ -75,8 +80,9 @@ def embedded(request, pk):
 @cache_control(public=True, no_cache=True)  # a quote that is withdrawn is gone from caches too
 def oembed(request):
     """https://oembed.com: from the address of a quote to its frame."""
-    if request.GET.get("format", "json") != "json":
-        return HttpResponse("Only format=json is given.", status=501, content_type="text/plain")
+    file_format = request.GET.get("format", "json")
+    if file_format not in OEMBED_FORMATS:
+        return HttpResponse("Formats are json and xml.", status=501, content_type="text/plain")
     quote = quote_at(request.GET.get("url", ""), request.get_host())
     width = wanted(request.GET.get("maxwidth", ""))
     data = {
@@ -93,9 +99,21 @@ def oembed(request):
         "height": height(quote, width),
         "html": frame(quote, request, width),
     }
-    response = JsonResponse(data, json_dumps_params={"ensure_ascii": False})
+    response = xml_response(data) if file_format == "xml" else json_response(data)
     response["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+def json_response(data: dict) -> HttpResponse:
+    return JsonResponse(data, json_dumps_params={"ensure_ascii": False})
+
+
+def xml_response(data: dict) -> HttpResponse:
+    root = Element("oembed")
+    for name, value in data.items():
+        SubElement(root, name).text = in_xml(str(value))
+    written_out = tostring(root, encoding="utf-8", xml_declaration=True)
+    return HttpResponse(written_out, content_type="text/xml; charset=utf-8")
 
 
 def quote_at(address: str, host: str) -> Quote:
@@ -130,4 +148,6 @@ def frame(quote: Quote, request, width: int = WIDEST) -> str:
 
 
 def title(quote: Quote) -> str:
-    return f"{quote.speaker.name}: “{quote}”" if quote.speaker else f"“{quote}”"
+    """Who said the first of the words; ``shown`` are the quote's printings."""
+    words = Truncator(words_of(quote)).words(MOST_WORDS)
+    return f"{quote.speaker.name}: “{words}”" if quote.speaker else f"“{words}”"

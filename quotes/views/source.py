@@ -10,6 +10,10 @@ from quotes.models import Occurrence, Quote
 from quotes.source_links import live_link
 from quotes.sources import source_of
 
+ANNOTATION_TYPE = (
+    'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'  # as the W3C's protocol has it
+)
+
 
 def first_printing(request, pk) -> Occurrence:
     """The printing that stands for the quote, where this reader may see it."""
@@ -36,7 +40,7 @@ def annotation_file(request, pk):
     """The words on the live page as a W3C Web Annotation."""
     first = first_printing(request, pk)
     address = request.build_absolute_uri(first.quote.get_absolute_url())
-    return JsonResponse(annotation(first, address), content_type="application/ld+json")
+    return JsonResponse(annotation(first, address), content_type=ANNOTATION_TYPE)
 
 
 def live_source(request, pk):

@@ -5,7 +5,19 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from quotes.cards import MARGIN, MEDIUM, SIZE, WIDTH, WORDS_BOTTOM, Card, Hand, drawn, wrapped, writable
+from quotes.cards import (
+    MARGIN,
+    MEDIUM,
+    SIZE,
+    WIDTH,
+    WORDS_BOTTOM,
+    Card,
+    Hand,
+    drawn,
+    shortened,
+    wrapped,
+    writable,
+)
 
 
 def picture(**values) -> Image.Image:
@@ -42,6 +54,17 @@ def test_words_in_letters_that_the_typeface_lacks_are_left_out():
     assert inked(picture(words="昨夜下雨了"), 0, WORDS_BOTTOM) is None
 
 
+def test_card_without_words_is_not_empty():
+    image = picture(words="昨夜下雨了").crop((MARGIN, 0, WIDTH, WORDS_BOTTOM))
+
+    assert image.getextrema()[0] < 240
+
+
+@pytest.mark.parametrize(("line", "left"), [("rain all night", "rain all"), ("rrrrrr", "rrr")])
+def test_shortened(line, left):
+    assert shortened(line) == left
+
+
 def test_lines_hold_all_words():
     words = "It rained all night and nobody in the whole of Tidewell slept before the morning bell"
 
@@ -49,7 +72,19 @@ def test_lines_hold_all_words():
 
 
 @pytest.mark.parametrize(
-    ("text", "written"), [("Łódź, “ja”", "Łódź, “ja”"), ("a\nb", "a b"), ("北京", ""), ("", "")]
+    ("text", "written"),
+    [
+        ("Łódź, “ja”", "Łódź, “ja”"),
+        ("a\nb", "a b"),
+        ("北京", ""),
+        ("", ""),
+        ("We won \U0001f389\U0001f389 it ❤\ufe0f", "We won it"),
+        ("\U0001f469\u200d\U0001f52c Ann", "Ann"),
+        ("soft\u00adly, zero\u200bwidth", "softly, zerowidth"),
+        ("cafe\u0301", "café"),
+        ("5\u202f€ ©", "5 € ©"),
+        ("a\x07b", "ab"),
+    ],
 )
 def test_writable(text, written):
     assert writable(text) == written

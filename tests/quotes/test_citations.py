@@ -74,6 +74,17 @@ def test_marks_of_a_title_within_marks_are_single(style):
     assert "“‘Rain’ ends" in style(replace(SOURCE, title="“Rain” ends"))
 
 
+@pytest.mark.parametrize("style", [styles.mla, styles.chicago])
+def test_straight_marks_of_a_title_become_single(style):
+    assert "“The ‘dry’ year" in style(replace(SOURCE, title='The "dry" year'))
+
+
+def test_chicago_of_four_authors_names_the_first():
+    source = replace(SOURCE, authors=("Wen Chen", "Jo Bloggs", "Al Diaz", "Di Ewe"))
+
+    assert styles.chicago(source).startswith("Wen Chen et al., “Rain")
+
+
 def test_mla_keeps_the_question_mark_of_a_title():
     assert "“Rain?” The Gazette" in styles.mla(replace(SOURCE, title="Rain?"))
 
@@ -96,7 +107,20 @@ def test_wikipedia():
 def test_wikipedia_lets_no_word_end_the_template():
     written = styles.wikipedia(replace(SOURCE, words="a|b}}c"))
 
-    assert written.endswith("|quote=a{{!}}b} }c}}")
+    assert written.endswith("|quote=a{{!}}b&#125;&#125;c}}")
+
+
+def test_wikipedia_reads_no_markup_in_words():
+    written = styles.wikipedia(replace(SOURCE, title="[[Rain]] ''ends'' <ref> ~~~~"))
+    title = "&#91;&#91;Rain&#93;&#93; &#39;&#39;ends&#39;&#39; &lt;ref> &#126;&#126;&#126;~"
+
+    assert f"|title={title} |work=" in written
+
+
+def test_wikipedia_keeps_an_address_one():
+    written = styles.wikipedia(replace(SOURCE, url="https://gazette.example/a|b?c[1]={d}"))
+
+    assert "|url=https://gazette.example/a%7Cb?c%5B1%5D=%7Bd%7D |" in written
 
 
 def test_bibtex_escapes_what_latex_would_run():
@@ -106,9 +130,10 @@ def test_bibtex_escapes_what_latex_would_run():
         "  title = {{Rain \\& no end}},\n"
         "  journal = {The Gazette},\n"
         "  date = {2026-03-02},\n"
+        "  year = {2026},\n"
         "  url = {https://gazette.example/rain},\n"
         "  urldate = {2026-03-05},\n"
-        "  note = {Amara Osei: “100\\% \\textbackslash{}input\\{x\\}”. "
+        "  note = {Amara Osei: “100\\% \\textbackslash{}input\\textbraceleft{}x\\textbraceright{}”. "
         "Archived: https://archive.example/captures/3/}\n"
         "}\n"
     )
@@ -121,9 +146,10 @@ def test_ris():
         "AU  - Bloggs, Jo",
         "TI  - Rain & no end",
         "T2  - The Gazette",
+        "PY  - 2026",
         "DA  - 2026/03/02",
         "UR  - https://gazette.example/rain",
-        "L1  - https://archive.example/captures/3/",
+        "L2  - https://archive.example/captures/3/",
         "Y2  - 2026/03/05",
         "LA  - en",
         "N1  - Amara Osei: “It rained”",
@@ -172,7 +198,7 @@ def test_with_citation():
 
 
 @pytest.mark.parametrize(
-    ("name", "written"), [("Cher", "Cher"), ("Ana Ruiz", "Ruiz, A."), ("Jean-Paul Sartre", "Sartre, J. P.")]
+    ("name", "written"), [("Cher", "Cher"), ("Ana Ruiz", "Ruiz, A."), ("Jean-Paul Sartre", "Sartre, J.-P.")]
 )
 def test_initials(name, written):
     assert names.initials(name) == written
@@ -194,3 +220,44 @@ def test_german_readers_get_german_days():
 @pytest.mark.parametrize(("readers", "written"), [("de-AT", "2. März 2026"), ("fr", "2 Mar. 2026")])
 def test_days_by_the_readers_language(readers, written):
     assert f", {written}, " in styles.mla(replace(SOURCE, readers=readers))
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Joost van der Meulen", names.Name("van der Meulen", "Joost")),
+        ("Ana de la Cruz", names.Name("de la Cruz", "Ana")),
+        ("Rosa De Luca", names.Name("De Luca", "Rosa")),
+        ("Jan Van der Berg", names.Name("Van der Berg", "Jan")),
+        ("Nguyen Van Minh", names.Name("Minh", "Nguyen Van")),
+        ("Van Morris", names.Name("Morris", "Van")),
+        ("Al Diaz", names.Name("Diaz", "Al")),
+        ("Ed Roe Jr.", names.Name("Roe", "Ed", "Jr.")),
+        ("Ed Roe, III", names.Name("Roe", "Ed", "III")),
+        ("Cher", names.Name("Cher")),
+        ("", names.Name("")),
+    ],
+)
+def test_split_name(name, parts):
+    assert names.split_name(name) == parts
+
+
+@pytest.mark.parametrize(
+    ("style", "begins"),
+    [
+        (styles.apa, "van der Meulen, J., & Roe, E. F., Jr. (2026"),
+        (styles.mla, "van der Meulen, Joost, and E.F. Roe Jr. “Rain"),
+        (styles.chicago, "Joost van der Meulen and E.F. Roe Jr., “Rain"),
+        (styles.wikipedia, "{{cite news |last1=van der Meulen |first1=Joost |last2=Roe |first2=E.F. Jr. |"),
+        (file_formats.bibtex, "@article{quote7,\n  author = {van der Meulen, Joost and Roe, Jr., E.F.},"),
+        (file_formats.ris, "TY  - NEWS\r\nAU  - van der Meulen, Joost\r\nAU  - Roe, E.F., Jr.\r\n"),
+    ],
+)
+def test_particles_belong_to_the_surname_and_suffixes_come_last(style, begins):
+    assert style(replace(SOURCE, authors=("Joost van der Meulen", "E.F. Roe Jr."))).startswith(begins)
+
+
+def test_csl_json_of_a_suffix():
+    (item,) = json.loads(file_formats.csl_json(replace(SOURCE, authors=("Ed Roe Jr.",))))
+
+    assert item["author"] == [{"family": "Roe", "given": "Ed", "suffix": "Jr."}]

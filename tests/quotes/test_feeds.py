@@ -60,6 +60,62 @@ def test_feed_parts_the_runs_of_an_interrupted_quote(client):
     ]
 
 
+def test_feed_parts_the_runs_in_the_summary_too(client):
+    reading = make_reading("“It rained,” she said. “It never ends.”")
+    words = "It rained, It never ends."
+    occurrence = make_occurrence(
+        "It rained,",
+        reading=reading,
+        exact=words,
+        segments=[[1, 11], [24, 38]],
+        end=38,
+        speaker=make_speaker(),
+    )
+    occurrence.quote.text = words
+    occurrence.quote.save()
+
+    (entry,) = read(client, reverse("feed")).entries
+
+    assert "“It rained,” “It never ends.”" in entry.summary
+
+
+def test_feed_shows_signs_of_html_as_they_were_said(client):
+    make_occurrence("I <b>never</b> said 1 < 2 &amp; 3", speaker=make_speaker())
+
+    body = client.get(reverse("feed")).content.decode()
+
+    assert "“I &amp;lt;b&amp;gt;never&amp;lt;/b&amp;gt; said 1 &amp;lt; 2 &amp;amp;amp; 3”" in body
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x0b", "\x1b", "\ufffe"])
+def test_a_sign_that_no_xml_can_hold_leaves_the_feed_whole(client, sign):
+    make_occurrence(f"It {sign}rained", speaker=make_speaker())
+
+    feed = read(client, reverse("feed"))
+
+    assert (bool(feed.bozo), feed.entries[0].title) == (False, "Amara Osei: “It \ufffdrained”")
+
+
+@pytest.mark.parametrize("name", ["feed", "speaker-feed"])
+def test_entries_keep_their_id_when_the_words_are_corrected(client, name):
+    occurrence = make_occurrence("It rained", speaker=make_speaker(slug="amara-osei"))
+    address = reverse(name, args=["amara-osei"] if name == "speaker-feed" else [])
+
+    (entry,) = read(client, address).entries
+
+    assert entry.id == f"http://testserver{reverse('quote-short', args=[occurrence.quote_id])}"
+
+
+@pytest.mark.parametrize("name", ["feed", "speaker-feed"])
+def test_feed_that_has_not_changed_is_not_sent_again(client, name):
+    make_occurrence("It rained", speaker=make_speaker(slug="amara-osei"))
+    address = reverse(name, args=["amara-osei"] if name == "speaker-feed" else [])
+
+    tag = client.get(address)["ETag"]
+
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+
+
 def test_feed_of_a_topic_has_its_quotes(client):
     make_occurrence("It rained", speaker=make_speaker())
     occurrence = make_occurrence("It snowed", speaker=make_speaker("Wen Shulan"))

@@ -1,10 +1,12 @@
 """Quotes on other people's pages."""
 
+from xml.etree.ElementTree import fromstring
+
 import pytest
 from django.urls import reverse
 
 from quotes.models import Quote
-from tests.quotes.rows import make_occurrence, make_speaker
+from tests.quotes.rows import make_occurrence, make_reading, make_speaker
 
 pytestmark = pytest.mark.django_db
 
@@ -88,8 +90,38 @@ def test_oembed_of_another_address_is_not_found(client, url):
     assert oembed(client, url).status_code == 404
 
 
-def test_oembed_gives_json_only(client, quote):
-    assert oembed(client, address(quote), format="xml").status_code == 501
+def test_oembed_in_xml_tells_the_same(client):
+    quote = make_occurrence("It \x07rained & <b>", speaker=make_speaker()).quote
+
+    response = oembed(client, address(quote), format="xml")
+    told = {element.tag: element.text for element in fromstring(response.content)}
+
+    plain = {name: str(value) for name, value in oembed(client, address(quote)).json().items()}
+    assert response["Content-Type"] == "text/xml; charset=utf-8"
+    assert told == {name: value.replace("\x07", "\ufffd") for name, value in plain.items()}
+
+
+def test_oembed_in_another_format_is_refused(client, quote):
+    assert oembed(client, address(quote), format="yaml").status_code == 501
+
+
+def test_titles_part_the_runs_of_an_interrupted_quote(client):
+    reading = make_reading("“It rained,” she said. “It never ends.”")
+    occurrence = make_occurrence(
+        "It rained,",
+        reading=reading,
+        exact="It rained, It never ends.",
+        segments=[[1, 11], [24, 38]],
+        end=38,
+        speaker=make_speaker(),
+    )
+    Quote.objects.filter(pk=occurrence.quote_id).update(text=occurrence.exact)
+    quote = Quote.objects.get(pk=occurrence.quote_id)
+
+    page = client.get(quote.get_absolute_url()).content.decode()
+
+    assert oembed(client, address(quote)).json()["title"] == "Amara Osei: “It rained,” “It never ends.”"
+    assert "<title>“It rained,” “It never ends.” – Amara Osei · Quote Archive</title>" in page
 
 
 def test_frame_escapes_the_words(client):
