@@ -6,7 +6,7 @@ threshold algorithm of Fagin, Lotem and Naor, 2003).
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -18,48 +18,43 @@ class List:
     counts: Counter[Any]
     unlisted: int
 
-    def without(self, other: "List") -> "List":
-        """Of the documents that the other one, made of some of these, does not count."""
-        left = Counter({key: count - other.counts[key] for key, count in self.counts.items()})
-        if not other.unlisted:
-            return List(+left, self.unlisted)
-        sure = Counter({key: count for key, count in left.items() if key in other.counts})
-        unsure = max((count for key, count in self.counts.items() if key not in other.counts), default=0)
-        return List(+sure, max(self.unlisted, unsure))
-
 
 @dataclass(frozen=True)
 class Listed:
-    """The fields' lists; a value stands in one field of a document at most."""
+    """The lists of a facet's fields, less those of documents that do not belong to the result, though the
+    first ones count them. A value stands in one field of a document at most.
+    """
 
     lists: list[List]
+    less: list[List] = field(default_factory=list)
 
     @cached_property
-    def least(self) -> Counter[Any]:
+    def counts(self) -> Counter[Any]:
+        """As far as the lists tell."""
         counts: Counter[Any] = Counter()
         for one in self.lists:
             counts.update(one.counts)
+        for one in self.less:
+            counts.subtract(one.counts)
         del counts[0]
         return counts
 
     def are_sure(self, size: int) -> bool:
-        """Are the ``size`` commonest of ``least`` those of all documents, with their exact numbers?"""
-        least, unlisted = self.least, self.most_unlisted
-        ranked = sorted(least.values(), reverse=True)
-        needed = ranked[size - 1] if len(ranked) >= size else 0
+        """Are the ``size`` commonest of ``counts`` those of the result, with their exact numbers?"""
+        unlisted = sum(one.unlisted for one in self.lists)
+        ranked = sorted(self.counts.values(), reverse=True)
+        needed = max(ranked[size - 1], 0) if len(ranked) >= size else 0
         if unlisted and unlisted >= needed:
             return False
-        near = [key for key, count in least.items() if count + unlisted >= needed]
-        return all(self.slack(key) == 0 or least[key] + self.slack(key) < needed for key in near)
+        near = [key for key, count in self.counts.items() if count + unlisted >= needed]
+        return all(self.is_exact(key) or self.most(key) < needed for key in near)
 
-    @cached_property
-    def most_unlisted(self) -> int:
-        """How often a value may stand in the documents that no list has."""
-        return sum(one.unlisted for one in self.lists)
+    def is_exact(self, key: Any) -> bool:
+        return all(key in one.counts or not one.unlisted for one in (*self.lists, *self.less))
 
-    def slack(self, key: int) -> int:
-        """How many times more a listed value may stand in the documents."""
-        return sum(one.unlisted for one in self.lists if key not in one.counts)
+    def most(self, key: Any) -> int:
+        """How often a value may stand in the result."""
+        return self.counts[key] + sum(one.unlisted for one in self.lists if key not in one.counts)
 
 
 def listed(answer: dict[str, Any]) -> List:

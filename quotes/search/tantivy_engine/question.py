@@ -22,7 +22,8 @@ from quotes.search.nodes import (
 from quotes.search.query import FacetCount, SearchQuery
 
 from .clauses import between, every, term, unscored, without
-from .facets import KNOWN, OF_A_YEAR, Facets, Lists, Rest, Years, number_of, told
+from .counting import Lists, number_of
+from .facets import KNOWN, OF_A_YEAR, Facets, Sum, told
 from .matching import Matcher
 from .paging import DRIFT, Edge, Page, along_time, by_number, by_relevance, read_cursor
 from .printed import asked_for
@@ -89,12 +90,9 @@ class Question:
             return told(self.searcher, query, KNOWN)
         return told(self.searcher, every([query, between("first_year", year, year)]), OF_A_YEAR)
 
-    def counts(self, by: Rest | Years | None = None) -> Counts:
+    def counts(self, by: Sum | None = None) -> Counts:
         """How many quotes, and the facets that are asked for; ``by`` is a quicker way to them."""
-        quick = is_quick(self.whole) and not isinstance(
-            by, Years
-        )  # most of the time is for finding those few
-        counted = Facets(self.searcher, self.match, quick, by)
+        counted = Facets(self.searcher, self.match, is_quick(self.whole), by)
         total, facets = counted.count(self.query.facets, self.query.facet_size)
         asked = printings(self.whole)
         if len(asked) != 1 or not {"outlet", "year"} & facets.keys():
@@ -194,11 +192,9 @@ class Question:
 
 
 def is_quick(node: Node | None) -> bool:
-    """Whether only single words and days are looked up: places of words, prefixes and outlets take longer."""
+    """Whether only single words are looked up: places of words, prefixes, outlets and days take longer."""
     if isinstance(node, And | Or):
         return all(is_quick(child) for child in node.nodes)
-    if isinstance(node, Printed):
-        return not node.outlet
     return node is None or isinstance(node, OfKind) or (isinstance(node, Word) and len(node.parts) == 1)
 
 

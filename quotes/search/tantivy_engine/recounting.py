@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
 
 from tantivy import Query, Searcher
 
@@ -18,7 +17,7 @@ from quotes.search.query import FacetCount
 
 from .keys import unpacked, year_of
 from .printed import AskedFor
-from .together import together
+from .together import at_once
 
 Count = Callable[[Printed], int]
 
@@ -41,18 +40,12 @@ def recounted(
     """``count`` tells how many quotes are left with one more demand on the printing."""
     made = dict(facets)
     if "outlet" in facets and (printed.since or printed.until) and not printed.outlet:
-        again = side_by_side(lambda o: replace(o, count=count(Printed(outlet=o.value))), facets["outlet"])
+        again = at_once(lambda o: replace(o, count=count(Printed(outlet=o.value))), facets["outlet"])
         made["outlet"] = sorted((o for o in again if o.count), key=lambda o: -o.count)
     if "year" in facets:
-        again = side_by_side(lambda year: recounted_year(year, printed, count), facets["year"])
+        again = at_once(lambda year: recounted_year(year, printed, count), facets["year"])
         made["year"] = [year for year in again if year.count]
     return made
-
-
-def side_by_side(counted: Callable[[FacetCount], FacetCount], values: list[FacetCount]) -> list[FacetCount]:
-    """Every second one at the same time as the others; in the order given."""
-    ones, others = together(lambda: [*map(counted, values[::2])], lambda: [*map(counted, values[1::2])])
-    return [value for pair in zip_longest(ones, others) for value in pair if value]
 
 
 def recounted_year(year: FacetCount, printed: Printed, count: Count) -> FacetCount:

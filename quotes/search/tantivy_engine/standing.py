@@ -6,7 +6,7 @@ from tantivy import Query, Searcher
 
 from quotes.search.stems import base_language
 
-from .facets import outlet_counts
+from .counting import outlet_counts
 from .labels import slug_and_name
 
 

@@ -5,7 +5,7 @@ so the first call runs in the thread that asks, and only this one may ask for mo
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -37,3 +37,16 @@ def together(one: Callable[[], One], other: Callable[[], Other]) -> tuple[One, O
         return one(), later.result()
     finally:
         later.cancel()
+
+
+def at_once(call: Callable[[One], Other], values: Iterable[One]) -> list[Other]:
+    """What is returned for each value, in their order; whichever of two processors is free takes the next."""
+    waiting = enumerate([*values])  # shared: Python's lock is held while one is taken
+    answers: dict[int, Other] = {}
+
+    def work() -> None:
+        for place, value in waiting:
+            answers[place] = call(value)
+
+    together(work, work)
+    return [answers[place] for place in sorted(answers)]

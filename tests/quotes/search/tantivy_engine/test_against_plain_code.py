@@ -208,7 +208,7 @@ def test_facets_name_the_commonest(archive):
 
 def test_facets_of_speakers_are_exact_though_segments_tell_only_some(archive, monkeypatch):
     documents, engine = archive
-    monkeypatch.setattr("quotes.search.tantivy_engine.facets.COMMONEST", 3)
+    monkeypatch.setattr("quotes.search.tantivy_engine.counting.COMMONEST", 3)
     speakers = Counter(document.speaker for document in documents)
     for size in (1, 3, 30):
         counted = engine.search(SearchQuery(facet_size=size), None).facets["speaker"]
@@ -221,7 +221,7 @@ def test_facets_of_speakers_are_exact_though_segments_tell_only_some(archive, mo
 def test_facets_of_topics_are_exact_though_segments_tell_only_some(tmp_path, monkeypatch, told, commits):
     documents = some_documents(1)
     engine = indexed(tmp_path, *documents, commits=commits)
-    monkeypatch.setattr("quotes.search.tantivy_engine.facets.COMMONEST", told)
+    monkeypatch.setattr("quotes.search.tantivy_engine.counting.COMMONEST", told)
     topics = Counter(topic.slug for document in documents for topic in document.topics)
     for size in (1, 3, 50):
         engine.forget()
@@ -234,13 +234,12 @@ def test_facets_of_topics_are_exact_though_segments_tell_only_some(tmp_path, mon
 @pytest.mark.parametrize("told", [2, 300])
 def test_what_most_quotes_have_in_common_is_counted_by_the_others(tmp_path, monkeypatch, told, commits):
     monkeypatch.setattr("quotes.search.tantivy_engine.shortcuts.MOST", 0)
-    monkeypatch.setattr("quotes.search.tantivy_engine.facets.SUBTRACTED", told)
-    monkeypatch.setattr("quotes.search.tantivy_engine.facets.COMMONEST", told)
+    monkeypatch.setattr("quotes.search.tantivy_engine.counting.COMMONEST", told)
     documents = [*some_documents(1), made("The sea is calm", quote_id=QUOTES + 1, kind="indirect")]
     one, other = (indexed(tmp_path / name, *documents, commits=commits) for name in ("one", "other"))
     one.search(SearchQuery(), None)
-    day = date(2019, 1, 1)
-    years = [SearchQuery(since=day), SearchQuery(until=day), SearchQuery(since=day, until=day.replace(2022))]
+    days = [date(2019, 1, 1), date(2019, 4, 3), date(2020, 10, 30), date(2022, 1, 1)]
+    years = [SearchQuery(since=since, until=until) for since in [None, *days] for until in [None, *days]]
     for query in (SearchQuery("sea"), SearchQuery("sea OR tax"), *years, *some_queries(20)):
         query, node = query.but(facet_size=5), parse(query.text).node
         by_others, directly = one.search(query, node), other.search(query, node)

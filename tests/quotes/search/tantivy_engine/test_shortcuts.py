@@ -6,7 +6,6 @@ import pytest
 
 from quotes.search.parser import parse
 from quotes.search.query import SearchQuery
-from quotes.search.tantivy_engine.facets import Rest, Years
 from quotes.search.tantivy_engine.shortcuts import Known, shortcut
 from tests.quotes.search.documents import indexed, made, printed
 
@@ -31,21 +30,24 @@ def way(engine, query):
 @pytest.mark.parametrize(
     ("query", "number"),
     [
-        (SearchQuery(since=date(2018, 5, 2)), 2),
-        (SearchQuery(since=date(2018, 5, 2), until=date(2020, 12, 30)), 1),
+        (SearchQuery(since=date(2018, 8, 2)), 2),
+        (SearchQuery(since=date(2018, 5, 2), until=date(2020, 12, 30)), 3),
+        (SearchQuery(since=date(2019, 5, 2), until=date(2019, 12, 30)), 1),
         (SearchQuery("after:2018 before:2021"), 3),
+        (SearchQuery(since=date.min, until=date.max), 3),
     ],
 )
-def test_days_are_counted_by_their_whole_years(engine, query, number):
+def test_days_are_counted_by_years_that_are_mostly_within(engine, query, number):
     found = way(engine, query)
 
-    assert isinstance(found, Years)
-    assert [year["kind"].counts.total() for year in found.years] == [1] * number
+    assert [year["kind"].counts.total() for year in found.known] == [1] * number
 
 
 @pytest.mark.parametrize("text", ["sea", "the"])
 def test_a_word_of_most_quotes_is_counted_by_the_others(engine, text):
-    assert isinstance(way(engine, SearchQuery(text)), Rest)
+    found = way(engine, SearchQuery(text))
+
+    assert [known["kind"].counts.total() for known in found.known] == [len(YEARS) + 1]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,8 @@ def test_a_word_of_most_quotes_is_counted_by_the_others(engine, text):
         SearchQuery("sea kind:direct"),
         SearchQuery("sea", speaker="amara-osei"),
         SearchQuery(outlet="herald", since=date(2018, 1, 1)),
-        SearchQuery(since=date(2019, 2, 1), until=date(2019, 12, 30)),
+        SearchQuery(since=date(2019, 2, 1), until=date(2019, 7, 30)),
+        SearchQuery(since=date(2020, 2, 1), until=date(2019, 7, 30)),
         SearchQuery("sea", since=date(2018, 1, 1)),
     ],
 )

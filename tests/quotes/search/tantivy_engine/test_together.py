@@ -4,7 +4,7 @@ from threading import Barrier, get_ident
 import pytest
 
 from quotes.search.tantivy_engine import together as module
-from quotes.search.tantivy_engine.together import together
+from quotes.search.tantivy_engine.together import at_once, together
 
 
 @pytest.fixture
@@ -46,3 +46,17 @@ def test_a_forked_process_has_threads_of_its_own(two_processors):
 
     assert module.pools.pool is not before
     assert together(os.getpid, os.getpid) == (os.getpid(), os.getpid())
+
+
+def test_values_are_shared_out_and_answered_in_their_order(two_processors):
+    barrier = Barrier(2, timeout=10)
+
+    def call(value):
+        barrier.wait()
+        return value * 2
+
+    assert at_once(call, [3, 1, 2, 5]) == [6, 2, 4, 10]
+
+
+def test_of_no_values_there_is_no_answer(two_processors):
+    assert at_once(str, []) == []
