@@ -5,7 +5,7 @@ lose one of them, while a doubled article is found again by its text.
 """
 
 import re
-from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
 
@@ -93,6 +93,16 @@ def tells(name: str, value: str) -> bool:
     lower = name.lower()
     is_amp = lower == "outputtype" and value.lower() == "amp"
     return not (lower in TRACKING or lower.startswith(TRACKING_PREFIXES) or is_amp)
+
+
+def untracked(url: str) -> str:
+    """The address without what only tracks readers; unchanged, letter by letter, where nothing does."""
+    if "?" not in url:
+        return url
+    parts = urlsplit(url)
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in asked if tells(name, value)]
+    return url if kept == asked else urlunsplit(parts._replace(query=urlencode(kept)))
 
 
 def shown(url: str) -> str:

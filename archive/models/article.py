@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from archive.addresses import untracked
 from archive.history import PersonsHistory
 from archive.withheld import hides, masked
 
@@ -120,7 +121,7 @@ class Article(Scheduled):
     @property
     def wayback_link(self) -> str:
         """All copies of the page in the Internet Archive; nothing where it has no web address."""
-        return f"{settings.WAYBACK}/web/*/{self.link}" if self.link else ""
+        return f"{settings.WAYBACK}/web/*/{untracked(self.link)}" if self.link else ""
 
     @property
     def newest_capture(self):

@@ -1,5 +1,6 @@
 """Did they say this? A sentence beside the quotes of the archive: the same, nearly the same, or a part."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -25,6 +26,7 @@ SHORTEST_CONTAINED = 4
 NEAR = 0.7
 NEAR_PART = 0.75  # of the longer one, where the other has so many words at least:
 SHORTEST_NEAR_PART = 6
+ELLIPSIS = re.compile(r"…|\.{3,}|\. \. \.")
 ORDER: tuple[Verdict, ...] = ("exact", "part", "contains", "near")
 
 
@@ -33,8 +35,9 @@ class Match:
     """How a quote compares with the sentence.
 
     exact: the same words. part: the sentence is a part of the quote. contains: the quote is a part of the
-    sentence. near: ``likeness`` (0 to 1) is high, of the whole or of a part of the longer one; ``difference``
-    then goes from the quote to the sentence, in words as written, of that part.
+    sentence. near: ``likeness`` (0 to 1) is high, of the whole or of a part of the longer one, or the
+    sentence leaves out words where it has an ellipsis; ``difference`` then goes from the quote to the
+    sentence, in words as written, of that part.
     """
 
     quote_id: int
@@ -81,10 +84,32 @@ def compared(quote_id: int, quote: str, text: str) -> Match | None:
         return Match(quote_id, "contains", likeness)
     if likeness >= NEAR:
         return Match(quote_id, "near", likeness, difference(quote, said, text, asked))
+    if around := around_gaps(said_words, [words(piece) for piece in ELLIPSIS.split(text)]):
+        return Match(quote_id, "near", likeness, difference(quote, said[around], text, asked))
     likeness, said, asked = nearest_part(said, asked)
     if likeness >= NEAR_PART:
         return Match(quote_id, "near", likeness, difference(quote, said, text, asked))
     return None
+
+
+def around_gaps(said: Sequence[str], pieces: Sequence[Sequence[str]]) -> slice | None:
+    """Where all pieces of a sentence with ellipses stand in a quote, one behind the other; or None."""
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) < 2 or min(map(len, pieces)) < SHORTEST:
+        return None
+    ends = [0]
+    for piece in pieces:
+        start = place_of(piece, said, ends[-1])
+        if start is None:
+            return None
+        ends.append(start + len(piece))
+    return slice(ends[1] - len(pieces[0]), ends[-1])
+
+
+def place_of(part: Sequence[str], whole: Sequence[str], start: int) -> int | None:
+    """Where it begins in the whole, not before ``start``."""
+    last = len(whole) - len(part)
+    return next((at for at in range(start, last + 1) if whole[at : at + len(part)] == part), None)
 
 
 def nearest_part(said: list[Token], asked: list[Token]) -> tuple[float, list[Token], list[Token]]:

@@ -14,7 +14,7 @@ from quotes import doubts
 from quotes.listing import gone_since, principal
 from quotes.models import Occurrence, Quote
 from quotes.search import SearchQuery, highlight
-from quotes.utterance import paragraphs
+from quotes.utterance import paragraphs, set_off, written
 from quotes.verdict import Verdict
 from quotes.verdict import verdict as verdict_of
 
@@ -51,6 +51,19 @@ def linked_data_script(data: dict) -> SafeString:
 def as_set(quote: Quote) -> list[str]:
     """The runs of a quote in a list, in one paragraph; ``shown`` are its printings."""
     return [run for runs in paragraphs(quote.text, printing(quote)) for run in runs]
+
+
+@register.filter
+def in_one_line(quote: Quote) -> str:
+    """The words of a quote of a list, its runs parted by marks."""
+    first = printing(quote)
+    return written(quote.text, first) if first else quote.text
+
+
+@register.filter
+def printed_alone(words: str) -> str:
+    """A printing's words without the comma that leads on to "she said"."""
+    return set_off(words)
 
 
 @register.filter

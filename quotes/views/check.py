@@ -5,6 +5,7 @@ from typing import Literal
 
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from quotes.listing import in_order, principal
@@ -53,7 +54,7 @@ class Likeness:
 
 def check_page(request):
     sentence = request.GET.get("sentence", "")[:LONGEST].strip()
-    context = {"sentence": sentence}
+    context = {"sentence": sentence, "note": cut(request), "longest": LONGEST}
     if sentence:
         answer = check_sentence(sentence)
         context |= {
@@ -63,6 +64,12 @@ def check_page(request):
             "matches": likenesses(answer, request.user),
         }
     return render(request, "check.html", context)
+
+
+def cut(request) -> str:
+    """What to say where more was sent than is compared."""
+    is_cut = len(request.GET.get("sentence", "")) > LONGEST
+    return gettext("Only the first %d characters were compared.") % LONGEST if is_cut else ""
 
 
 def likenesses(answer: Check, user) -> list[Likeness]:
@@ -80,7 +87,7 @@ def check_json(request):
     answer = check_sentence(request.GET.get("sentence", "")[:LONGEST])
     quotes = {quote.pk: quote for quote in in_order([m.quote_id for m in answer.matches], request.user)}
     matches = [plain(m, quotes[m.quote_id], request) for m in answer.matches if m.quote_id in quotes]
-    data = {"verdict": answer.verdict, "problem": answer.problem, "matches": matches}
+    data = {"verdict": answer.verdict, "problem": answer.problem, "note": cut(request), "matches": matches}
     return JsonResponse(data, json_dumps_params={"ensure_ascii": False})
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.addresses import host_of, url_key
+from archive.addresses import host_of, untracked, url_key
 from archive.errors import AddressError
 
 SAME = [
@@ -108,3 +108,16 @@ def test_url_key_error_shortens_a_long_address():
 )
 def test_host_of(url, host):
     assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://gazette.example/?id=7&utm_source=rss", "https://gazette.example/?id=7"),
+        ("https://gazette.example/rain?fbclid=x#top", "https://gazette.example/rain#top"),
+        ("https://gazette.example/?q=a%20b&empty=", "https://gazette.example/?q=a%20b&empty="),
+        ("", ""),
+    ],
+)
+def test_untracked(url, address):
+    assert untracked(url) == address

@@ -40,6 +40,15 @@ def test_slash_goes_to_the_search(site):
     expect(page.get_by_label("Words of a quote")).to_have_value("")
 
 
+def test_slash_leads_to_the_search_from_a_page_without_a_box(site):
+    page = site.open("/about/")
+
+    page.keyboard.press("/")
+    page.wait_for_url("**/?q=#q")
+
+    expect(page.get_by_label("Words of a quote")).to_be_focused()
+
+
 def test_question_mark_shows_the_keys_which_can_be_switched_off(site):
     page = site.open("/")
 

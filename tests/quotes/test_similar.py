@@ -1,4 +1,4 @@
-"""Quotes on the same."""
+"""Similar quotes."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser

@@ -19,8 +19,15 @@
     next.scrollIntoView({ block: "nearest" });
   };
 
+  // On a page without a search box: to the one that has it, where the address gives it the focus.
+  const seek = () => {
+    const box = document.querySelector("input[type=search]");
+    if (box) box.focus();
+    else location.assign(dialog.dataset.search);
+  };
+
   const actions = {
-    "/": () => document.querySelector("input[type=search]")?.focus(),
+    "/": seek,
     j: () => move(1),
     k: () => move(-1),
     o: () => { const entry = chosen(); if (entry) link(entry).click(); },

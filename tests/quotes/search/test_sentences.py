@@ -25,6 +25,10 @@ def quote():
         ("We will never close the harbour before the winter’s end", "near"),
         ("We will close the harbour before winter’s end", "near"),
         ("He told us on Monday at noon: We will not shut the harbour before the winter’s end", "near"),
+        ("We will not close … winter’s end", "near"),
+        ("We will not [...] before the winter’s end", "near"),
+        ("the winter’s end … We will not", "none"),
+        ("We … end", "none"),
         ("We will not sell the ferries before the budget and the debate", "none"),
         ("The budget is balanced", "none"),
         ("the", "none"),
@@ -48,6 +52,15 @@ def test_check_sentence_shows_the_difference(quote):
         ("same", "close the"),
         ("added", "harbor"),
         ("missing", "harbour"),
+        ("same", "before the winter’s end"),
+    )
+
+
+def test_check_sentence_shows_what_an_ellipsis_leaves_out(quote):
+    (match,) = check_sentence("We will … before the winter’s end").matches
+    assert match.difference == (
+        ("same", "We will"),
+        ("missing", "not close the harbour"),
         ("same", "before the winter’s end"),
     )
 

@@ -117,3 +117,21 @@ def test_article_takes_a_constant_number_of_queries(queries_of):
         make_occurrence(said, reading=reading, speaker=make_speaker())
 
     assert queries_of(address(reading.capture.article)) == once
+
+
+def test_article_leads_to_its_copies_in_the_internet_archive_without_what_tracks(client):
+    article = make_occurrence("It rained").article
+    article.url = "https://gazette.example/?id=7&utm_source=rss"
+    article.save()
+
+    page = client.get(address(article)).content.decode()
+
+    assert 'href="https://web.archive.org/web/*/https://gazette.example/?id=7"' in page
+
+
+def test_jumps_leave_out_the_comma_that_leads_on(client):
+    occurrence = make_occurrence("It rained,", reading=make_reading("“It rained,” she said."))
+
+    page = client.get(address(occurrence.article)).content.decode()
+
+    assert "</span> “It rained”</a></li>" in page

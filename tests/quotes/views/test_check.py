@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from tests.quotes.rows import make_occurrence, make_speaker
+from archive.models import Article
+from quotes.models import Quote
+from tests.quotes.rows import make_occurrence, make_reading, make_speaker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("search_index")]
 
@@ -48,6 +50,35 @@ def test_check_as_json_gives_quotes_with_their_source(client, said):
     [match] = answer["matches"]
     assert (match["text"], match["speaker"]) == (SAID, "Amara Osei")
     assert match["article"] == said.article.url
+
+
+def test_check_as_json_parts_the_runs_and_leaves_out_what_tracks(client):
+    reading = make_reading("“It rained,” she said. “It never ends.”")
+    words = "It rained, It never ends."
+    occurrence = make_occurrence(
+        "It rained,",
+        reading=reading,
+        exact=words,
+        segments=[[1, 11], [24, 38]],
+        end=38,
+        speaker=make_speaker(),
+    )
+    Quote.objects.filter(pk=occurrence.quote_id).update(text=words)
+    Article.objects.filter(pk=occurrence.article_id).update(url="https://gazette.example/1?utm_source=rss")
+
+    [match] = client.get(reverse("check-json"), {"sentence": words}).json()["matches"]
+
+    assert match["text"] == "It rained, […] It never ends."
+    assert match["article"] == "https://gazette.example/1"
+
+
+def test_check_of_more_than_fits_says_so(client):
+    asked = {"sentence": f"{SAID} {'and ' * 600}"}
+    note = "Only the first 2000 characters were compared."
+
+    assert client.get(reverse("check-json"), asked).json()["note"] == note
+    assert note in client.get(reverse("check"), asked).content.decode()
+    assert client.get(reverse("check-json"), {"sentence": SAID}).json()["note"] == ""
 
 
 @pytest.mark.parametrize("sentence", ["", "x", "\0\0 \0", "word " * 5000])

@@ -228,3 +228,13 @@ def test_search_on_paper_says_what_was_asked_when_and_where(client, said):
         "3 May 2026, 12:00",
         "http://testserver/?q=%3Crain%3E&kind=direct",
     ]
+
+
+def test_page_behind_the_last_leads_back(client, said):
+    response = client.get("/", {"q": "rain", "speaker": "amara-osei", "page": "7"})
+    page = response.content.decode()
+
+    assert response.context["quotes"] == []
+    assert "The result ends before this page." in page
+    assert '<a href="?q=rain&amp;speaker=amara-osei">Back to its first page</a>' in page
+    assert "No quote here has all of this." not in page

@@ -6,7 +6,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from quotes.models import Quote
+from archive.models import Article
+from quotes.models import Occurrence, Quote
+from quotes.views.today import MOST_OF_YEAR
 from tests.quotes.rows import make_occurrence, make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -14,9 +16,11 @@ pytestmark = pytest.mark.django_db
 TODAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
-def say(words, moment):
+def say(words, moment, **values):
     occurrence = make_occurrence(words, speaker=make_speaker())
-    Quote.objects.filter(pk=occurrence.quote_id).update(first_seen=moment, last_seen=moment)
+    Article.objects.filter(pk=occurrence.article_id).update(published=moment)
+    Quote.objects.filter(pk=occurrence.quote_id).update(first_seen=moment, last_seen=moment, **values)
+    return occurrence
 
 
 def years(response):
@@ -32,6 +36,42 @@ def test_today_lists_this_date_year_by_year(client):
         response = client.get(reverse("today"))
 
     assert years(response) == [(2026, ["Today"]), (2024, ["Two years ago"])]
+
+
+def test_quote_printed_again_later_stands_on_both_days(client):
+    quote = say("It rained", "2024-03-02T08:00Z").quote
+    again = make_occurrence("It rained", quote=quote)
+    Article.objects.filter(pk=again.article_id).update(published="2025-10-17T08:00Z")
+    Quote.objects.filter(pk=quote.pk).update(last_seen="2025-10-17T08:00Z")
+
+    assert years(client.get(reverse("day", args=[3, 2]))) == [(2024, ["It rained"])]
+    assert years(client.get(reverse("day", args=[10, 17]))) == [(2025, ["It rained"])]
+
+
+def test_a_busy_year_leaves_room_for_the_others(client):
+    say("Long ago", "2019-03-02T08:00Z")
+    for number in range(MOST_OF_YEAR + 2):
+        say(f"Time {number}", "2024-03-02T08:00Z", sources=number)
+
+    newest, oldest = years(client.get(reverse("day", args=[3, 2])))
+
+    assert newest == (2024, [f"Time {number}" for number in range(MOST_OF_YEAR + 1, 1, -1)])
+    assert oldest == (2019, ["Long ago"])
+
+
+def test_year_leads_to_all_of_its_day(client):
+    say("It rained", "2024-03-02T08:00Z")
+
+    page = client.get(reverse("day", args=[3, 2])).content.decode()
+
+    assert '<a href="/?q=&amp;since=2024-03-02&amp;until=2024-03-02">2024</a>' in page
+
+
+def test_rejected_printing_is_none(client):
+    occurrence = say("It rained", "2024-03-02T08:00Z")
+    Occurrence.objects.filter(pk=occurrence.pk).update(review=Occurrence.Review.REJECTED)
+
+    assert years(client.get(reverse("day", args=[3, 2]))) == []
 
 
 def test_day_has_an_address_and_leads_to_its_neighbours(client):
