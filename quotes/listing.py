@@ -9,6 +9,7 @@ from .search.nodes import Printed
 from .search.words import words
 
 PAGE_SIZE = 20
+UNSHOWN = ("repeats", "evidence", "candidates", "reasons", "locked", "article__authors", "article__locked")
 
 
 def visible_occurrences(user):
@@ -19,11 +20,16 @@ def visible_occurrences(user):
 
 
 def listed(quotes, user):
-    """These quotes, those merged into others left out, each with ``shown``: its occurrences by date."""
+    """These quotes, those merged into others left out, each with ``shown``: its occurrences by date.
+
+    What no row shows is left in the database: most of the time would be for decoding it.
+    """
+    shown = visible_occurrences(user).defer(*UNSHOWN)
     return (
         quotes.filter(merged_into=None)
         .select_related("speaker")
-        .prefetch_related(Prefetch("occurrences", visible_occurrences(user), to_attr="shown"))
+        .defer("locked", "speaker__locked")
+        .prefetch_related(Prefetch("occurrences", shown, to_attr="shown"))
     )
 
 

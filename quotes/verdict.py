@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from quotes.models import Quote
 
 LIKELY, FAIR = 0.9, 0.7
+KEPT = 1000  # verdicts: by language, and by percent
 SPEAKER_DOUBTS = frozenset({"close runner-up", "ambiguous surname", "speaker from another paragraph"})
 
 
@@ -61,11 +63,18 @@ def unreviewed(confidence: float, is_clear: bool) -> Verdict:
     """For what only the machine has seen; ``confidence`` is its calibrated chance (0 to 1) to be right, and
     ``is_clear`` tells that it has no doubt about the speaker.
     """
-    share = gettext("The program is right in about %d of 100 such cases.") % min(round(confidence * 100), 99)
+    likely = confidence >= LIKELY and is_clear
+    return automatic(likely, confidence >= FAIR, min(round(confidence * 100), 99), get_language())
+
+
+@lru_cache(KEPT)
+def automatic(likely: bool, fair: bool, percent: int, _language: str | None) -> Verdict:
+    """In the reader's language, which lists ask for row by row."""
+    share = gettext("The program is right in about %d of 100 such cases.") % percent
     label = gettext("Not yet reviewed")
-    if confidence >= LIKELY and is_clear:
+    if likely:
         return Verdict("plain", label, sentences(gettext("Attributed automatically, clearly."), share))
-    if confidence >= FAIR:
+    if fair:
         return Verdict("plain", label, sentences(gettext("Attributed automatically, probably right."), share))
     doubt = sentences(gettext("Attributed automatically."), share, gettext("Read the source first."))
     return Verdict("doubt", gettext("Speaker uncertain"), doubt)

@@ -149,7 +149,7 @@ class Quote(models.Model):
 
     @property
     def slug(self) -> str:
-        return slugify(Truncator(self.text).words(8, truncate=""))[:80] or "quote"
+        return slugify(" ".join(self.text.split()[:8]))[:80] or "quote"
 
     @property
     def standing(self) -> "Quote":

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .nodes import Near, Node, Phrase, Prefix, Word, demands
+from .nodes import Near, Phrase, Prefix, Word, demands
 from .parser import parse
 from .query import SearchQuery
-from .stems import base_language, stem
-from .words import COMPOUND, HYPHENS, Token, joined, signed, tokens
+from .stems import base_language, stem, stems
+from .words import COMPOUND, HYPHENS, Token, joined, joined_forms, signed, tokens, words
 
 Span = tuple[int, int]
+Leaf = Word | Phrase | Prefix
 
 
 def highlight(
@@ -27,31 +28,45 @@ def highlight(
 
 
 @lru_cache(maxsize=256)
-def leaves(typed: str, context: bool) -> tuple[Node, ...]:
+def leaves(typed: str, context: bool) -> tuple[Leaf, ...]:
     """What to look for."""
     found = demands(parse(typed).node)
     near = [leaf.node for leaf in found if isinstance(leaf, Near)] if context else []
-    return tuple(leaf for leaf in (*found, *near) if isinstance(leaf, Word | Phrase | Prefix))
+    return tuple(leaf for leaf in (*found, *near) if isinstance(leaf, Leaf))
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
     """Finds the leaves of a query in a text of one language."""
 
-    leaves: Sequence[Node]
+    leaves: Sequence[Leaf]
     language: str
 
     def spans(self, text: str) -> Iterator[Span]:
+        """Most texts around a quote have nothing of a query: they are left before their words get places."""
         if not self.leaves:
             return
+        said = {*words(text), *joined_forms(text)}
+        stems_said = {*stems([*said], self.language)}
+        standing = [leaf for leaf in self.leaves if self.may_stand(leaf, said, stems_said)]
+        if not standing:
+            return
         found = list(tokens(text))
-        for leaf in self.leaves:
+        for leaf in standing:
             if isinstance(leaf, Prefix):
                 yield from ((token.start, token.end) for token in found if token.word.startswith(leaf.start))
             elif isinstance(leaf, Phrase):
                 yield from side_by_side(found, leaf.parts)
-            elif isinstance(leaf, Word):
+            else:
                 yield from self.word_spans(text, found, leaf)
+
+    def may_stand(self, leaf: Leaf, said: set[str], stems_said: set[str]) -> bool:
+        """Whether it may be found where these words stand."""
+        if isinstance(leaf, Prefix):
+            return any(word.startswith(leaf.start) for word in said)
+        if isinstance(leaf, Word) and stem(leaf.joined or leaf.parts[0], self.language) in stems_said:
+            return True
+        return said.issuperset(leaf.parts)
 
     def word_spans(self, text: str, found: list[Token], leaf: Word) -> Iterator[Span]:
         whole = [*found, *compounds(text)]
@@ -64,9 +79,7 @@ class Marker:
 
     def forms(self, found: list[Token], word: str) -> Iterator[Span]:
         root = stem(word, self.language)
-        for start, end, other in found:
-            if other == word or stem(other, self.language) == root:
-                yield start, end
+        yield from ((token.start, token.end) for token in found if stem(token.word, self.language) == root)
 
 
 def compounds(text: str) -> list[Token]:

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.html import conditional_escape, escape, json_script
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from quotes import doubts
 from quotes.listing import gone_since, principal
@@ -27,6 +27,12 @@ NEAR = 160  # characters of context below a result
 @register.filter
 def verdict(quote: Quote) -> Verdict:
     return verdict_of(quote)
+
+
+@register.filter
+def unit(count: int) -> str:
+    """What is counted, as ``blocktranslate`` says it, in less time."""
+    return ngettext("quote", "quotes", count)
 
 
 @register.filter

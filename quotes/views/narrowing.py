@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -39,6 +41,7 @@ TERMS = {
 }
 OR, WITHOUT = pgettext_lazy("a search term", "or"), pgettext_lazy("a search term", "without")
 VALUES = 8
+PLACES = ("page", "cursor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +72,25 @@ class Narrowing:
 
     def __init__(self, data: QueryDict, asked: dict, answer: SearchResult) -> None:
         self.data = data
+        self.address = reverse("home")
         self.asked = asked
         self.answer = answer
 
+    @cached_property
+    def conditions(self) -> dict[str, str]:
+        """What was asked, by its fields, as an address has it; ``q`` even where it is empty."""
+        asked = {"q": [""], **dict(self.data.lists())}
+        return {
+            name: urlencode({name: values}, doseq=True)
+            for name, values in asked.items()
+            if name not in PLACES
+        }
+
     def link(self, **changes: str | None) -> str:
         """This search with some conditions set, or taken away (None); from its first page."""
-        data = self.data.copy()
-        for name in ("page", "cursor"):
-            data.pop(name, None)
-        for name, value in changes.items():
-            data.pop(name, None)
-            if value:
-                data[name] = value
-        data.setdefault("q", "")
-        return f"{reverse('home')}?{data.urlencode()}"
+        kept = [condition for name, condition in self.conditions.items() if name not in changes]
+        made = {name: value or "" for name, value in changes.items() if value or name == "q"}
+        return f"{self.address}?{'&'.join([*kept, urlencode(made)] if made else kept)}"
 
     def facets(self) -> list[Facet]:
         found = ((label, list(self.values(name))) for name, label in FACETS.items())
