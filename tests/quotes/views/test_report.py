@@ -1,7 +1,7 @@
 """Readers' reports of mistakes."""
 
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from quotes.models import ReviewItem
@@ -69,3 +69,13 @@ def test_report_on_a_hidden_quote_is_not_found(client, quote):
 
 def test_report_page_asks(client, quote):
     assert "What is wrong?" in client.get(reverse("report", args=[quote.pk])).content.decode()
+
+
+def test_form_that_stood_open_too_long_is_told_of(quote):
+    client = Client(enforce_csrf_checks=True)
+
+    response = report(client, quote)
+
+    assert response.status_code == 403
+    assert "<h1>The form was not sent</h1>" in response.content.decode()
+    assert "<style" not in response.content.decode()
