@@ -62,14 +62,17 @@ def public_quotes(ids: list[int]) -> list[Quote]:
     found = Quote.objects.public_with_indirect().filter(pk__in=ids, merged_into=None)
     quotes = {quote.pk: quote for quote in found.select_related("speaker")}
     for occurrence in first_occurrences(list(quotes)):
-        if not hasattr(quotes[occurrence.quote_id], "first"):
-            quotes[occurrence.quote_id].first = occurrence
+        quote = quotes[occurrence.quote_id]
+        if not hasattr(quote, "first"):
+            quote.first, quote.printed = occurrence, []
+        if occurrence.article.published:
+            quote.printed.append(occurrence.article.published.isoformat())
     return [quotes[pk] for pk in ids if pk in quotes and hasattr(quotes[pk], "first")]
 
 
 def first_occurrences(ids: list[int]):
     shown = Occurrence.objects.filter(quote__in=ids).exclude(review=Occurrence.Review.REJECTED)
-    return shown.select_related("article__outlet").order_by("article__published", "article_id", "start")
+    return shown.select_related("article__outlet").by_date()
 
 
 def row(quote: Quote, absolute) -> dict:
@@ -82,8 +85,8 @@ def row(quote: Quote, absolute) -> dict:
         "status": quote.status,
         "confidence": round(quote.confidence, 3),
         "language": quote.language,
-        "first_printed": quote.first_seen.isoformat() if quote.first_seen else "",
-        "last_printed": quote.last_seen.isoformat() if quote.last_seen else "",
+        "first_printed": min(quote.printed, default=""),
+        "last_printed": max(quote.printed, default=""),
         "independent_sources": quote.sources,
         "outlet": first.article.outlet.name,
         "article": first.article.shown_title,

@@ -37,7 +37,9 @@ class OccurrenceQuerySet(TrackedQuerySet):
         return self.select_related("article__outlet", "quote__speaker")
 
     def by_date(self):
-        return self.order_by("article__published", "article_id", "start")
+        """The earliest first, those without a date last (databases differ in where NULL stands)."""
+        dated = models.F("article__published").asc(nulls_last=True)
+        return self.order_by(dated, "article_id", "start")
 
 
 class Occurrence(models.Model):

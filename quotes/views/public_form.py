@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 class PublicForm(forms.Form):
     reporter = forms.EmailField(
-        label=gettext_lazy("Your address"),
+        label=gettext_lazy("Your e-mail address"),
         required=False,
         max_length=200,
         help_text=gettext_lazy("If the curators may ask back."),

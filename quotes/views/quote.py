@@ -77,6 +77,7 @@ def quote_context(request, quote: Quote) -> dict:
         "occurrences": printings(quote, occurrences),
         "embed_code": frame(quote, request),
         "gone_since": gone_since(occurrences),
+        "first_printed": min((o.article.published for o in occurrences if o.article.published), default=None),
         "changed": changed(quote, occurrences),
         **others(quote, request.user),
     }

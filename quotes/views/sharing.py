@@ -142,7 +142,7 @@ def frame(quote: Quote, request, width: int = WIDEST) -> str:
     address = request.build_absolute_uri(reverse("embed", args=[quote.pk]))
     return (
         f'<iframe src="{escape(address)}" width="{width}" height="{height(quote, width)}" '
-        f'title="{escape(title(quote))}" loading="lazy" frameborder="0" '
+        f'title="{escape(title(quote))}" loading="lazy" frameborder="0" style="max-width:100%" '
         'sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>'
     )
 

@@ -6,6 +6,7 @@ import json
 import pytest
 from django.urls import reverse
 
+from archive.models import Article
 from quotes.exports import COLUMNS
 from quotes.models import Quote
 from tests.quotes.rows import make_occurrence, make_reading, make_speaker
@@ -96,3 +97,17 @@ def test_export_tells_where_the_reporter_broke_in(client):
     [row] = map(json.loads, download(client, "jsonl", q="").splitlines())
 
     assert row["quote"] == "It rained, […] It never ends."
+
+
+def test_export_tells_the_dates_of_the_printings_and_none_where_none_is_known(client):
+    occurrence = make_occurrence("It rained")
+    again = make_occurrence("It rained", quote=occurrence.quote)
+    make_occurrence("It snowed")
+    Article.objects.update(published=None)
+    Article.objects.filter(pk=again.article_id).update(published="2024-03-02T08:00Z")
+
+    rows = csv.DictReader(download(client, "csv", q="").removeprefix("\ufeff").splitlines())
+
+    told = {row["quote"]: (row["first_printed"], row["last_printed"]) for row in rows}
+    day = "2024-03-02T08:00:00+00:00"
+    assert told == {"It rained": (day, day), "It snowed": ("", "")}

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from archive.models import Article
 from quotes.models import Occasion, Occurrence, Quote
 from tests.quotes.rows import NOW, make_article, make_capture, make_occurrence, make_reading, make_speaker
 
@@ -219,3 +220,18 @@ def test_reference_that_is_no_web_address_is_no_link(client):
     quote.references.create(title="Script", url="javascript:alert(1)")
 
     assert "javascript:" not in client.get(quote.get_absolute_url()).content.decode()
+
+
+def test_printings_without_a_date_come_last_and_tell_no_day(client):
+    quote = make_quote()
+    undated = quote.occurrences.get()
+    Article.objects.filter(pk=undated.article_id).update(published=None)
+    page = client.get(quote.get_absolute_url()).content.decode()
+    assert "<dt>First printed</dt><dd>no date</dd>" in page
+
+    dated = make_occurrence("It rained", quote=quote)
+    Article.objects.filter(pk=dated.article_id).update(published="2024-03-02T08:00Z")
+    response = client.get(quote.get_absolute_url())
+
+    assert [printed.pk for printed, _, _ in response.context["occurrences"]] == [dated.pk, undated.pk]
+    assert '<dt>First printed</dt><dd><time datetime="2024-03-02">' in response.content.decode()
