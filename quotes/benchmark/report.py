@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from functools import partial
 from http import HTTPStatus
 from itertools import islice
 from pathlib import Path
@@ -14,8 +15,10 @@ from django.core.management import call_command
 from django.test import Client
 
 from quotes.search import SearchQuery, search
+from quotes.search.engine import Engine
 from quotes.search.finding import engine
-from quotes.search.tantivy_engine import Folder, TantivyWriter
+from quotes.search.parser import parse
+from quotes.search.tantivy_engine import Folder, TantivyEngine, TantivyWriter
 from quotes.search.upkeep import upkeep
 
 from .corpus import Corpus
@@ -28,6 +31,7 @@ from .tsvector import TextSearchVectors
 
 READY = 100_000  # documents
 WARM_UP = 200  # queries
+THREE = ("speaker", "outlet", "year")  # facets
 
 
 class Benchmark:
@@ -47,7 +51,7 @@ class Benchmark:
         call_command("collectstatic", interactive=False, verbosity=0)
         documents = list(islice(self.corpus.documents(), READY))
         gc.freeze()  # these would be searched for garbage again and again
-        rate = len(documents) / seconds(written, documents)
+        rate = len(documents) / seconds(written, documents, small_index())
         self.say(f"Index from ready documents: {rate:.0f} quotes a second")
         rate = self.corpus.quotes / seconds(upkeep().rebuild)
         self.say(f"Index from the database: {rate:.0f} quotes a second, {megabytes():.0f} MB")
@@ -60,12 +64,23 @@ class Benchmark:
         for query in islice(self.mixed(), WARM_UP):
             search(query)
             self.page(query)
-        self.say(f"{'':28}{'search':>18}{'page':>18}   (p50 / p95, milliseconds)")
+        self.say(heading("three facets", "five facets", "page") + "   (p50 / p95, milliseconds)")
         for name, queries in self.classes.items():
-            found, page = timed(search_anew, queries), timed(self.page, queries)
-            self.say(f"{name:28}{shown(found):>18}{shown(page):>18}")
+            three = timed(search_anew, [query.but(facets=THREE) for query in queries])
+            self.say(line(name, three, timed(search_anew, queries), timed(self.page, queries)))
         self.say(f"Memory of this process: {tree_megabytes(os.getpid()):.0f} MB of its own; at its peak")
         self.say(f"{peak_megabytes():.0f} MB with the pages of the index, which all processes share")
+
+    def grow(self) -> None:
+        """How much longer a search of the archive takes than one of the first quotes alone."""
+        small, ready = TantivyEngine(small_index()), min(self.corpus.quotes, READY)
+        self.say(f"{self.corpus.quotes / ready:.0f} times the quotes, p50 of {ready} and times as long:")
+        for query in islice(self.mixed(), WARM_UP):
+            searched(small, query)
+            searched(engine(), query)
+        for name, queries in self.classes.items():
+            few, all_ = (timed(partial(searched, index), queries) for index in (small, engine()))
+            self.say(f"{name:28}{few.p50:>18.1f}{all_.p50 / few.p50:>18.1f}")
 
     def compare(self) -> None:
         """The classes that databases' own full-text searches know, without the index's other facets."""
@@ -78,10 +93,9 @@ class Benchmark:
                 self.say(f"{name}, built in {seconds(other.build, self.corpus.documents()):.0f} s")
             if self.postgres:
                 self.say("PostgreSQL leaves function words out: a search for one finds nothing.")
-            self.say(f"{'':28}" + "".join(f"{name:>18}" for name in others) + "   (p50 / p95, milliseconds)")
+            self.say(heading(*others) + "   (p50 / p95, milliseconds)")
             for name in (name for name in self.classes if name in COMPARED):
-                timings = (timed(other.search, self.classes[name]) for other in others.values())
-                self.say(f"{name:28}" + "".join(f"{shown(timing):>18}" for timing in timings))
+                self.say(line(name, *(timed(other.search, self.classes[name]) for other in others.values())))
 
     def mixed(self) -> Iterator[SearchQuery]:
         for queries in zip(*self.classes.values(), strict=True):
@@ -119,11 +133,23 @@ def asked(query: SearchQuery) -> dict[str, object]:
     }
 
 
-def written(documents: list) -> None:
-    with TemporaryDirectory() as folder:
-        generation = Folder(Path(folder)).new_generation()
-        with TantivyWriter(generation, bulk=True) as writer:
-            writer.fill(documents, len(documents))
+def searched(index: Engine, query: SearchQuery) -> None:
+    """As ``search_anew`` does it in the whole archive."""
+    index.forget()
+    index.search(query, parse(query.text).node)
+
+
+def small_index() -> Path:
+    """Of the first documents alone, to tell how searches grow with an archive."""
+    return upkeep().path.with_name("first-documents")
+
+
+def written(documents: list, path: Path) -> None:
+    folder = Folder(path)
+    generation = folder.new_generation()
+    with TantivyWriter(generation, bulk=True) as writer:
+        writer.fill(documents, len(documents))
+    folder.publish(generation)
 
 
 def megabytes() -> float:
@@ -131,5 +157,9 @@ def megabytes() -> float:
     return sum(path.stat().st_size for path in files) / 1e6
 
 
-def shown(timing: Timing) -> str:
-    return f"{timing.p50:.1f} / {timing.p95:.1f}"
+def heading(*columns: str) -> str:
+    return f"{'':28}" + "".join(f"{column:>18}" for column in columns)
+
+
+def line(name: str, *timings: Timing) -> str:
+    return f"{name:28}" + "".join(f"{f'{timing.p50:.1f} / {timing.p95:.1f}':>18}" for timing in timings)

@@ -21,13 +21,13 @@ from quotes.models import Quote
 
 # What is measured, in steps: each a process of its own, one after the other in the same archive.
 STEPS = {
-    "search": ("build", "search", "compare"),
+    "search": ("build", "search", "grow", "compare"),
     "collect": ("collect",),
     "pages": ("demo", "pages"),
     "admin": ("fill", "admin"),
     "extraction": (),
 }
-INSIDE = ("build", "search", "compare", "collect", "work", "demo", "pages", "fill", "admin")
+INSIDE = ("build", "search", "grow", "compare", "collect", "work", "demo", "pages", "fill", "admin")
 FILLING = ("build", "demo", "fill")
 FILLED = "filled"  # a file that tells that filling came to its end
 NUMBERS = {

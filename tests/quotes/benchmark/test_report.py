@@ -19,6 +19,10 @@ def test_benchmark_of_a_small_archive():
     benchmark.search()
     assert [line[:28].strip() for line in lines[1:-2]] == list(benchmark.classes)
     lines.clear()
+    benchmark.grow()
+    assert lines[0].startswith("1 times the quotes, p50 of 40 ")
+    assert [line[:28].strip() for line in lines[1:]] == list(benchmark.classes)
+    lines.clear()
     benchmark.compare()
     assert {line[:28].strip() for line in lines[2:]} == COMPARED
 
