@@ -3,15 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import tzinfo
 from typing import Any
-
-from django.utils import timezone
 
 from archive.withheld import masked
 from quotes.models import Alias, Occurrence, Quote, Speaker
 
-from .document import Printing, QuoteDocument, Subject
+from .articles import Printed, articles
+from .document import QuoteDocument
 from .subjects import Subjects
 
 BATCH = 500  # quotes by their ids in one query
@@ -22,18 +20,7 @@ CIRCUMSTANCES = ("occasion", "place", "said_on")
 
 QUOTE_FIELDS = ("id", "speaker_id", "text", "kind", "status", "language", "sources", "confidence")
 OCCASION_FIELDS = ("occasion__name", "occasion__place")
-OCCURRENCE_FIELDS = (
-    "quote_id",
-    "article__outlet_id",
-    "article__outlet__slug",
-    "article__outlet__name",
-    "article__published",
-    "before",
-    "after",
-    "evidence",
-    "article__withheld",
-    "article_id",
-)
+OCCURRENCE_FIELDS = ("quote_id", "article_id", "before", "after", "evidence")
 Row = tuple[Any, ...]
 
 
@@ -72,29 +59,22 @@ def gathered(chosen: dict[str, Any], names: "Names", subjects: Subjects) -> Iter
     for occurrence in standing.values_list(*OCCURRENCE_FIELDS).iterator(STRETCH):
         printed[occurrence[0]].append(occurrence)
     names.learn({row[1] for row in rows if row[1]})
-    topics = subjects.by_article(row[9] for printings in printed.values() for row in printings)
-    zone = timezone.get_current_timezone()
+    known = articles((row[1] for found in printed.values() for row in found), subjects)
     for row in rows:
-        where = tuple(printing(found, zone) for found in printed[row[0]])
-        about = {topic.topic_id: topic for found in printed[row[0]] for topic in topics[found[9]]}
-        yield document(row, names.of(row[1]), printed[row[0]], where, tuple(about.values()))
+        there = [(found, known[found[1]]) for found in printed[row[0]] if found[1] in known]
+        yield document(row, names.of(row[1]), there)
 
 
-def printing(row: Row, zone: tzinfo) -> Printing:
-    return Printing(row[1], row[2], row[3], row[4] and row[4].astimezone(zone))
-
-
-def document(
-    row: Row,
-    named: "Named",
-    occurrences: list[Row],
-    printings: tuple[Printing, ...],
-    topics: tuple[Subject, ...],
-) -> QuoteDocument:
+def document(row: Row, named: "Named", occurrences: list[tuple[Row, Printed]]) -> QuoteDocument:
     quote_id, _, text, kind, status, language, sources, confidence, *occasion = row
-    contexts = dict.fromkeys(masked(part, row[8]) for row in occurrences for part in (row[5], row[6]) if part)
-    printed = (words for row in occurrences for words in as_printed(row[7]))
-    circumstances = dict.fromkeys([*filter(None, occasion), *printed])
+    contexts = [
+        masked(part, article.withheld) if article.withheld else part
+        for found, article in occurrences
+        for part in (found[2], found[3])
+        if part
+    ]
+    circumstances = [words for found, _ in occurrences for words in as_printed(found[4])]
+    topics = {topic.topic_id: topic for _, article in occurrences for topic in article.topics}
     return QuoteDocument(
         quote_id=quote_id,
         text=text,
@@ -105,10 +85,10 @@ def document(
         speaker=named.slug,
         speaker_name=named.name,
         names=named.names,
-        contexts=tuple(contexts)[: 2 * MOST_CONTEXTS],
-        circumstances=tuple(circumstances),
-        printings=printings,
-        topics=topics,
+        contexts=tuple(dict.fromkeys(contexts))[: 2 * MOST_CONTEXTS],
+        circumstances=tuple(dict.fromkeys([*filter(None, occasion), *circumstances])),
+        printings=tuple(article.printing for _, article in occurrences),
+        topics=tuple(topics.values()),
         sources=sources,
         confidence=confidence,
     )
@@ -116,6 +96,8 @@ def document(
 
 def as_printed(evidence: dict[str, Any]) -> list[str]:
     """The words that tell occasion, place and day."""
+    if not evidence:
+        return []
     found = (evidence.get(name) or {} for name in CIRCUMSTANCES)
     return [span["text"] for span in found if span.get("text")]
 

@@ -43,12 +43,15 @@ class Stems(dict[str, str]):
         super().__init__()
         stemmer = Filter.stemmer(LANGUAGES[language])
         self.analyzer = TextAnalyzerBuilder(Tokenizer.raw()).filter(stemmer).build()
+        self.known: dict[str, str] = {}  # each stem once, whatever words have it
 
     def __missing__(self, word: str) -> str:
         if len(self) >= REMEMBERED:
             self.clear()
-        self[word] = "".join(self.analyzer.analyze(word))
-        return self[word]
+            self.known.clear()
+        stem = "".join(self.analyzer.analyze(word))
+        self[word] = found = self.known.setdefault(stem, stem)
+        return found
 
 
 @cache

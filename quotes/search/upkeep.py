@@ -5,8 +5,10 @@ the rows go, so that a crash between the two only repeats work. A rebuild writes
 one in use; what is drained meanwhile it finds in a journal, and brings in before it swaps the two.
 """
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from .locks import held
 from .tantivy_engine import Folder, TantivyEngine, TantivyWriter
 
 BATCH = 2000
+SELDOM = 50_000  # new objects
 
 Progress = Callable[[int], None]
 
@@ -151,8 +154,19 @@ def write(writer: TantivyWriter, quote_ids: set[int]) -> None:
 
 
 def built(generation: Path, progress: Progress) -> int:
-    with TantivyWriter(generation, bulk=True) as writer:
+    with TantivyWriter(generation, bulk=True) as writer, seldom_collected():
         return writer.fill(counted(all_documents(), progress), findable().count())
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Search for garbage less often: thousands of rows and documents at a time are none."""
+    usual = gc.get_threshold()
+    gc.set_threshold(SELDOM, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def counted(documents: Iterable[QuoteDocument], progress: Progress) -> Iterator[QuoteDocument]:

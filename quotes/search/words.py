@@ -24,7 +24,7 @@ WORD = re.compile(rf"{INITIALS}|{NUMBER}|[\w{MARKS}]+")
 UNSPACED_WORD = re.compile(rf"[{UNSPACED}]|{INITIALS}|{NUMBER}|(?:(?![{UNSPACED}])[\w{MARKS}])+")
 HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 HYPHENS = dict.fromkeys(map(ord, CONNECTORS), "-")
-DOTTED = re.compile(r"[.,][^\W_]")
+DOTTED, COMMAED = re.compile(r"\.[^\W_]"), re.compile(r",[^\W_]")  # one sign each: found far quicker
 SIGNED = re.compile(r"(?<![\w.])[^\W\d_](?:\+\+|#)(?![\w+#])")
 COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -84,7 +84,9 @@ def plain_number(number: str) -> str:
     """With a point before the decimals and without other separators."""
     if THOUSANDS.fullmatch(number) or number.count(",") > 1:
         number = number.replace(",", "")
-    number = number.replace(".", "") if number.count(".") > 1 else number.replace(",", ".")
+    if number.count(".") > 1:
+        number = number.replace(".", "")
+    number = number.replace(",", ".")
     return ".".join(part.translate(FOLDING) for part in number.split("."))
 
 
@@ -103,11 +105,16 @@ def tokens(text: str) -> Iterator[Token]:
 
 def words(text: str) -> list[str]:
     """The words of a text: those of ``tokens``, faster."""
-    if DOTTED.search(text):
-        return [token.word for token in tokens(text)]
+    return folded_text(text).split()
+
+
+def folded_text(text: str) -> str:
+    """The words of a text with one blank or more between them."""
+    if DOTTED.search(text) or COMMAED.search(text):
+        return " ".join([token.word for token in tokens(text)])
     if text.isascii():
-        return text.encode().translate(PLAIN_FOLDING).decode().split()
-    return text.translate(FOLDING).split()
+        return text.encode().translate(PLAIN_FOLDING).decode()
+    return text.translate(FOLDING)
 
 
 def joined(compound: str) -> str:
@@ -129,9 +136,16 @@ def signed(text: str) -> list[Token]:
 
 def joined_forms(text: str) -> list[str]:
     """The joined forms of all compounds of a text, and letters with their signs."""
-    names = [token.word for token in signed(text)]
+    forms = [token.word for token in signed(text)]
     plain = text.replace("'", "-") if text.isascii() else text.translate(HYPHENS)
-    if "-" not in plain:
-        return names
-    compounds = [chunk for chunk in plain.split() if "-" in chunk]
-    return names + [form for chunk in compounds for part in COMPOUND.findall(chunk) if (form := joined(part))]
+    if "-" in plain:
+        for chunk in plain.split():
+            if "-" in chunk:
+                forms += joined_forms_of(chunk)
+    return forms
+
+
+@lru_cache(WORDS_KEPT)
+def joined_forms_of(chunk: str) -> list[str]:
+    """Of what stands between two blanks, its connectors made hyphens."""
+    return [form for part in COMPOUND.findall(chunk) if (form := joined(part))]

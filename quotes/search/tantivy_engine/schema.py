@@ -2,7 +2,7 @@
 
 Exact words with places: ``words`` (the quote), ``context``, ``names`` (of the speaker), ``circumstances``,
 ``topic_names``.
-Stems: ``stems`` (of the quote) and ``anything`` (of the quote, its context and circumstances, each once),
+Stems: ``stems`` (of the quote) and ``anything`` (of the quote, its context and circumstances),
 which decides, together with ``names``, whether a word is found at all. ``label`` tells slugs and names of the
 ids that facets count. A single number is counted several times faster than one of many: so ``OUTLETS``,
 ``TOPICS`` and ``YEARS`` share out among them what a quote has of these, 0 where it has no more; ``topic_ids``
@@ -16,7 +16,7 @@ from functools import cache
 
 from tantivy import Schema, SchemaBuilder
 
-LAYOUT = 6  # raise it with every change here or in how documents are written: older indexes are then rebuilt
+LAYOUT = 7  # raise it with every change here or in how documents are written: older indexes are then rebuilt
 
 OUTLETS = ("outlet_1", "outlet_2", "outlet_3", "other_outlets")
 TOPICS = ("topic_1", "topic_2", "topic_3", "topic_4", "topic_5", "topic_6", "other_topics")

@@ -103,6 +103,12 @@ def test_documents_leave_out_what_readers_may_not_find():
     assert [document.quote_id for document in documents_of(everything)] == [kept.pk, indirect.pk]
 
 
+def test_document_without_an_article_that_went_meanwhile(monkeypatch):
+    quote = make_occurrence("It rained", speaker=make_speaker()).quote
+    monkeypatch.setattr(gathering, "articles", lambda article_ids, subjects: {})
+    assert document_of(quote).printings == ()
+
+
 def test_documents_stretch_by_stretch_are_the_same(monkeypatch):
     quotes = [make_occurrence("It rained", speaker=make_speaker()).quote.pk for _ in range(5)]
     whole = list(all_documents())
@@ -116,5 +122,5 @@ def test_documents_cost_the_same_queries_for_one_and_for_thirty(django_assert_nu
     for number, article in enumerate(Article.objects.all()):
         article.topics.create(name=f"Topic {number}", slug=f"topic-{number}")
     for quotes in ([one], many):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             list(documents_of(quotes))

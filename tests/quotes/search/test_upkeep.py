@@ -1,5 +1,6 @@
 """Index and database in step, whatever happens in between."""
 
+import gc
 from threading import Event, Thread
 
 import pytest
@@ -235,3 +236,9 @@ def in_a_thread(action) -> None:
     thread = Thread(target=closing(action))
     thread.start()
     thread.join(20)
+
+
+def test_rebuild_leaves_the_search_for_garbage_as_it_was(index):
+    usual = gc.get_threshold()
+    index.rebuild()
+    assert gc.get_threshold() == usual

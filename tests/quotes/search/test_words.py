@@ -15,6 +15,7 @@ from quotes.search.words import joined_forms, tokens, words
         ("well-known e‑mail", ["well", "known", "e", "mail"]),
         ("1,000,000 and 1.000.000", ["1000000", "and", "1000000"]),
         ("3.5% or 3,5", ["3.5", "or", "3.5"]),
+        ("1.234.567,89 or 1,234,567.89", ["1234567.89", "or", "1234567.89"]),
         ("U.S. and U.S.A. at 9 a.m.", ["us", "and", "usa", "at", "9", "am"]),
         ("in 2024-25, COVID-19", ["in", "2024", "25", "covid", "19"]),
         ("snake_case _stressed_", ["snake", "case", "stressed"]),
@@ -38,6 +39,7 @@ def test_words(text, expected):
         ("a-b-c-d-e", []),
         ("rock -- roll", []),
         ("C++, e-mail and F#.", ["c++", "f#", "email"]),
+        ("e-mail/well-known", ["email", "wellknown"]),
         ("1++ ab++ c+++ #1 #tag a#b", []),
     ],
 )
