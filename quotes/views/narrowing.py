@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from quotes.filters import SORTS
 from quotes.models import Quote
@@ -39,6 +39,7 @@ TERMS = {
     "after": pgettext_lazy("a search term", "after"),
     "kind": _("kind"),
 }
+DAYS = ("since", "until")
 OR, WITHOUT = pgettext_lazy("a search term", "or"), pgettext_lazy("a search term", "without")
 VALUES = 8
 PLACES = ("page", "cursor")
@@ -142,14 +143,20 @@ class Narrowing:
             yield Chip(" ".join(map(str, words)), term.text, self.link(q=term.without))
 
     def field_chips(self) -> Iterator[Chip]:
+        """Whole years are one condition, as they are one bar or one stretch of bars."""
+        years = self.chosen_years()
+        if years:
+            kind = ngettext("Year", "Years", len(years))
+            text = "–".join(dict.fromkeys(map(str, (years[0], years[-1]))))
+            yield Chip(kind, text, self.link(since=None, until=None))
         for name, label in FIELDS.items():
-            if name in self.asked:
+            if name in self.asked and not (years and name in DAYS):
                 yield Chip(str(label), self.field_text(name), self.link(**{name: None}))
 
     def field_text(self, name: str) -> str:
         value = self.asked[name]
         known = {count.value: label_of(name, count) for count in self.answer.facets.get(name, [])}
-        if name in ("since", "until"):
+        if name in DAYS:
             return date_format(value)
         return known.get(value, str(value).replace("-", " "))
 

@@ -64,7 +64,7 @@ def results(request):
         "shown_fields": [filters.form[name] for name in SHOWN_FIELDS],
         "asked": filters.asked_for,
         "kept": {name: filters.asked_for[name] for name in KEPT_FIELDS if name in filters.asked_for},
-        "narrowed": any(name in filters.asked_for for name in SHOWN_FIELDS) or bool(filters.form.errors),
+        "has_errors": bool(filters.form.errors),
         "sorts": narrowing.sorts(query.sort),
         "query": query if query.text.strip() else None,
         "answer": answer,

@@ -19,6 +19,8 @@ def beginnings(text: str) -> list[str]:
         ("rain after:2019-13", ["“after:2019-13” is read as wo"]),
         ("-kind:foo", ["“kind:foo” is read as words: "]),
         ("speaker:% osei", ["“speaker:%” is read as a word"]),
+        ("Speaker: osei", ["“Speaker:” is read as a word:"]),
+        ("the speaker : it: no", []),
         ("(flat tax) OR before:never", ["“before:never” is read as words"]),
     ],
 )

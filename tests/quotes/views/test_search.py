@@ -238,3 +238,31 @@ def test_page_behind_the_last_leads_back(client, said):
     assert "The result ends before this page." in page
     assert '<a href="?q=rain&amp;speaker=amara-osei">Back to its first page</a>' in page
     assert "No quote here has all of this." not in page
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "chips"),
+    [
+        ("2025-01-01", "2025-12-31", [("Year", "2025", "/?q=rain")]),
+        ("2024-01-01", "2025-12-31", [("Years", "2024–2025", "/?q=rain")]),
+        (
+            "2025-01-02",
+            "2025-12-31",
+            [
+                ("From", "2 January 2025", "/?q=rain&until=2025-12-31"),
+                ("To", "31 December 2025", "/?q=rain&since=2025-01-02"),
+            ],
+        ),
+    ],
+)
+def test_whole_years_are_one_chip(client, said, since, until, chips):
+    shown = client.get("/", {"q": "rain", "since": since, "until": until}).context["chips"]
+
+    assert [(chip.kind, chip.text, chip.link) for chip in shown] == chips
+
+
+@pytest.mark.parametrize(("since", "opened"), [("2025-01-01", False), ("soon", True)])
+def test_form_stays_closed_unless_it_has_something_to_tell(client, said, since, opened):
+    page = client.get("/", {"q": "rain", "since": since}).content.decode()
+
+    assert ('<details class="narrow" open>' in page) is opened
