@@ -16,9 +16,10 @@ ANNOTATION_TYPE = (
 
 
 def first_printing(request, pk) -> Occurrence:
-    """The printing that stands for the quote, where this reader may see it."""
+    """The printing of the quote, or of what it was merged into, that stands for it to this reader."""
+    quote = get_object_or_404(Quote.objects.select_related("merged_into"), pk=pk).standing
     quotes = Quote.objects.visible_to(request.user)
-    printings = visible_occurrences(request.user).filter(quote=pk, quote__in=quotes)
+    printings = visible_occurrences(request.user).filter(quote=quote, quote__in=quotes)
     found = list(printings.select_related("quote__speaker", "reading__capture__article"))
     if not found:
         raise Http404("No such quote.")

@@ -1,5 +1,7 @@
 """Quotes on other people's pages."""
 
+import re
+from html import unescape
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -128,3 +130,11 @@ def test_frame_escapes_the_words(client):
     quote = make_occurrence('"><script>', speaker=make_speaker()).quote
 
     assert "<script>" not in oembed(client, address(quote)).json()["html"]
+
+
+def test_page_of_a_quote_names_its_oembed_in_both_formats(client, quote):
+    page = client.get(quote.get_absolute_url()).content.decode()
+
+    links = re.findall(r'type="([a-z/]+)\+oembed" href="([^"]+)"', page)
+    types = [(kind, client.get(unescape(address))["Content-Type"]) for kind, address in links]
+    assert types == [("application/json", "application/json"), ("text/xml", "text/xml; charset=utf-8")]

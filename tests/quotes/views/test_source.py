@@ -84,3 +84,26 @@ def test_live_page_of_no_web_address_is_not_found(client):
     occurrence = make_occurrence(reading=make_reading("It rained", capture=make_capture(article)))
 
     assert client.get(reverse("live", args=[occurrence.pk])).status_code == 404
+
+
+def test_citation_and_annotation_of_a_merged_quote_are_of_the_one_that_stands(client, occurrence):
+    merged = make_occurrence("It poured").quote
+    merged.merged_into = occurrence.quote
+    merged.save()
+
+    citation = client.get(reverse("citation", args=[merged.pk, "ris"])).content.decode()
+    annotation = client.get(reverse("annotation", args=[merged.pk])).json()
+
+    assert "N1  - Amara Osei: “It rained”" in citation
+    assert annotation["id"] == f"http://testserver{occurrence.quote.get_absolute_url()}"
+
+
+def test_annotation_leaves_out_what_tracks_and_says_what_it_is(client, occurrence):
+    occurrence.article.url = "https://gazette.example/?id=7&utm_source=rss"
+    occurrence.article.save()
+
+    response = client.get(reverse("annotation", args=[occurrence.quote_id]))
+
+    profile = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+    assert response["Content-Type"] == profile
+    assert response.json()["target"]["source"] == "https://gazette.example/?id=7"
