@@ -18,7 +18,7 @@ SMALL_HEAP = 15_000_000
 LARGE_HEAP = 300_000_000
 PORTION = 130_000  # documents of a quote and its context that fit into it
 AT_ONCE = 8  # segments of about one size, which tantivy's LogMergePolicy merges into one
-CROWDED = 12  # segments; from there on searches would notice
+CROWDED = 8  # segments: with so many small ones beside the large one tantivy begins to merge them
 
 
 class TantivyWriter:
@@ -80,7 +80,10 @@ class TantivyWriter:
             raise failure(error) from error
 
     def tidy(self, most_segments: int = CROWDED) -> None:
-        """Wait until segments are merged, if there are more; nothing can be written any more."""
+        """Wait until segments are merged, if there are more; nothing can be written any more.
+
+        A writer that is let go of before leaves them as they are.
+        """
         self.index.reload()
         if self.index.searcher().num_segments > most_segments:
             self.writer.wait_merging_threads()

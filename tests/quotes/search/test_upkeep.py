@@ -183,11 +183,12 @@ def test_differences(index):
 
 def test_many_small_commits_leave_few_segments(index):
     index.rebuild()
-    for _ in range(30):
+    numbers = []
+    for _ in range(20):
         make_occurrence()
         index.drain()
-    searcher, _ = TantivyEngine(index.path).reader.searcher()
-    assert searcher.num_segments <= 13
+        numbers.append(TantivyEngine(index.path).reader.searcher()[0].num_segments)
+    assert max(numbers) == 8
 
 
 def test_an_index_of_another_layout_counts_as_missing(index):
