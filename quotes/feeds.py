@@ -67,8 +67,28 @@ def with_addresses(quotes, request):
     return found
 
 
+class PagedAtom(Atom1Feed):
+    """With the way on to older entries (RFC 5005): who comes back after a month misses none."""
+
+    def add_root_elements(self, handler):
+        super().add_root_elements(handler)
+        if self.feed["next_page"]:
+            handler.addQuickElement("link", "", {"rel": "next", "href": self.feed["next_page"]})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of a search: ``next_page`` is the address of the next one, ``""`` behind the last."""
+
+    request: HttpRequest
+    quotes: list[Quote]
+    next_page: str
+
+
 class SearchFeed(QuoteFeed):
     """The newest quotes that a search finds; its address is the search's own."""
+
+    feed_type = PagedAtom
 
     def __call__(self, request, *args, **kwargs):
         """What cannot be understood is told: nobody should subscribe to more than they asked for."""
@@ -78,25 +98,40 @@ class SearchFeed(QuoteFeed):
         return HttpResponseBadRequest(form.errors.as_text(), content_type="text/plain; charset=utf-8")
 
     def get_object(self, request):
-        return request
+        data = request.GET.copy()
+        data["sort"] = "newest"
+        answer = search(QuoteFilter(data).query(size=LENGTH, cursor=request.GET.get("cursor")))
+        quotes = with_addresses(in_order(answer.ids, request.user), request)
+        return Found(request, quotes, next_page(request, answer.next_cursor))
 
-    def title(self, request):
-        words = QuoteFilter(request.GET).asked_for.get("q")
+    def feed_extra_kwargs(self, found):
+        return {"next_page": found.next_page}
+
+    def title(self, found):
+        words = QuoteFilter(found.request.GET).asked_for.get("q")
         asked = words or _("latest quotes")
         return in_xml(f"Quote Archive: {asked}")
 
-    def link(self, request):
-        return f"{reverse('home')}?{request.GET.urlencode()}"
+    def link(self, found):
+        """The same for all pages, for it is the feed's id too."""
+        data = found.request.GET.copy()
+        data.pop("cursor", None)
+        return f"{reverse('home')}?{data.urlencode()}"
 
-    def feed_url(self, request):
+    def feed_url(self, found):
         """With the search, which a reader that subscribes by it would lose."""
-        return request.get_full_path()
+        return found.request.get_full_path()
 
-    def items(self, request):
-        data = request.GET.copy()
-        data["sort"] = "newest"
-        answer = search(QuoteFilter(data).query(size=LENGTH))
-        return with_addresses(in_order(answer.ids, request.user), request)
+    def items(self, found):
+        return found.quotes
+
+
+def next_page(request: HttpRequest, cursor: str | None) -> str:
+    if cursor is None:
+        return ""
+    data = request.GET.copy()
+    data["cursor"] = cursor
+    return request.build_absolute_uri(f"{request.path}?{data.urlencode()}")
 
 
 @dataclass(frozen=True, slots=True)

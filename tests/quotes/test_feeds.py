@@ -2,8 +2,10 @@
 
 import feedparser
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
+from quotes.feeds import LENGTH
 from tests.quotes.rows import make_occurrence, make_reading, make_speaker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("search_index")]
@@ -114,6 +116,26 @@ def test_feed_that_has_not_changed_is_not_sent_again(client, name):
     tag = client.get(address)["ETag"]
 
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+
+
+def links(feed, rel):
+    return [link.href for link in feed.feed.links if link.rel == rel]
+
+
+def test_feed_leads_on_to_all_older_quotes(client):
+    with transaction.atomic():
+        for number in range(LENGTH + 2):
+            make_occurrence(f"It rained {number} times", speaker=make_speaker())
+
+    first = read(client, reverse("feed"), q="rained")
+    (address,) = links(first, "next")
+    second = feedparser.parse(client.get(address).content)
+
+    assert (len(first.entries), len(second.entries)) == (LENGTH, 2)
+    assert len({entry.id for entry in first.entries + second.entries}) == LENGTH + 2
+    assert second.feed.id == first.feed.id == "http://testserver/?q=rained"
+    assert links(second, "self") == [address]
+    assert links(second, "next") == []
 
 
 def test_feed_of_a_topic_has_its_quotes(client):
