@@ -71,11 +71,13 @@ class Chip:
 class Narrowing:
     """Links from one search to its neighbours."""
 
-    def __init__(self, data: QueryDict, asked: dict, answer: SearchResult) -> None:
+    def __init__(self, data: QueryDict, asked: dict, answer: SearchResult, by_year: SearchResult) -> None:
+        """``by_year`` is what is found whatever years were chosen, so that others can be."""
         self.data = data
         self.address = reverse("home")
         self.asked = asked
         self.answer = answer
+        self.by_year = by_year
 
     @cached_property
     def conditions(self) -> dict[str, str]:
@@ -111,22 +113,15 @@ class Narrowing:
 
     def years(self) -> list[Bar]:
         """The result by year; the one chosen year leads back to all."""
-        counts = {int(count.value): count.count for count in self.answer.facets.get("year", [])}
-        return timeline(counts, self.year_link, self.chosen_years())
+        counts = {int(count.value): count.count for count in self.by_year.facets.get("year", [])}
+        return timeline(counts, self.year_link, chosen_years(self.asked))
 
     def years_overlap(self) -> bool:
         """Whether some quotes count in more than one year."""
-        return sum(count.count for count in self.answer.facets.get("year", [])) > self.answer.total
-
-    def chosen_years(self) -> range:
-        """The years that were asked for, where they were asked for as whole years."""
-        since, until = self.asked.get("since"), self.asked.get("until")
-        if not since or not until or (since.month, since.day, until.month, until.day) != (1, 1, 12, 31):
-            return range(0)
-        return range(since.year, until.year + 1)
+        return sum(count.count for count in self.by_year.facets.get("year", [])) > self.by_year.total
 
     def year_link(self, year: int) -> str:
-        if self.chosen_years() == range(year, year + 1):
+        if chosen_years(self.asked) == range(year, year + 1):
             return self.link(since=None, until=None)
         return self.link(since=f"{year:04}-01-01", until=f"{year:04}-12-31")
 
@@ -144,7 +139,7 @@ class Narrowing:
 
     def field_chips(self) -> Iterator[Chip]:
         """Whole years are one condition, as they are one bar or one stretch of bars."""
-        years = self.chosen_years()
+        years = chosen_years(self.asked)
         if years:
             kind = ngettext("Year", "Years", len(years))
             text = "–".join(dict.fromkeys(map(str, (years[0], years[-1]))))
@@ -159,6 +154,14 @@ class Narrowing:
         if name in DAYS:
             return date_format(value)
         return known.get(value, str(value).replace("-", " "))
+
+
+def chosen_years(asked: dict) -> range:
+    """The years that were asked for, where they were asked for as whole years."""
+    since, until = asked.get("since"), asked.get("until")
+    if not since or not until or (since.month, since.day, until.month, until.day) != (1, 1, 12, 31):
+        return range(0)
+    return range(since.year, until.year + 1)
 
 
 def label_of(name: str, count: FacetCount) -> str:

@@ -9,10 +9,10 @@ from django_htmx.http import replace_url
 
 from quotes.filters import PAGE_SIZE, QuoteFilter
 from quotes.listing import in_order, printed_last
-from quotes.search import SearchResult, search
+from quotes.search import SearchQuery, SearchResult, search
 
 from .hints import hints
-from .narrowing import Narrowing
+from .narrowing import Narrowing, chosen_years
 
 DEEPEST = 5000  # pages by their numbers alone; from page to page one comes further
 SHOWN_FIELDS = ("since", "until", "kind")
@@ -41,6 +41,13 @@ class Page:
         return self.number - 1
 
 
+def in_all_years(query: SearchQuery) -> SearchQuery:
+    """Only to be counted."""
+    return query.but(
+        since=None, until=None, sort="relevance", offset=0, cursor=None, size=1, facets=("year",)
+    )
+
+
 def page_of(answer: SearchResult, number: int) -> Page:
     last = max(ceil(answer.total / PAGE_SIZE), 1)
     return Page(min(number, last), last, answer.next_cursor, answer.previous_cursor)
@@ -58,7 +65,8 @@ def results(request):
     quotes = in_order(answer.ids, request.user)
     for quote in quotes:
         quote.again = printed_last(quote, query)
-    narrowing = Narrowing(request.GET, filters.asked_for, answer)
+    by_year = search(in_all_years(query)) if chosen_years(filters.asked_for) else answer
+    narrowing = Narrowing(request.GET, filters.asked_for, answer, by_year)
     context = {
         "form": filters.form,
         "shown_fields": [filters.form[name] for name in SHOWN_FIELDS],

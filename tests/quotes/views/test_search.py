@@ -261,6 +261,20 @@ def test_whole_years_are_one_chip(client, said, since, until, chips):
     assert [(chip.kind, chip.text, chip.link) for chip in shown] == chips
 
 
+@pytest.mark.parametrize(("first", "last"), [(2025, 2025), (2024, 2025), (1999, 1999)])
+def test_chosen_years_are_marked_and_others_stay_to_be_chosen(client, first, last):
+    for year in (2024, 2025, 2026):
+        article = make_article(published=datetime(year, 5, 1, tzinfo=UTC))
+        make_occurrence(
+            "It rained", reading=make_reading("“It rained,” she said.", capture=make_capture(article))
+        )
+
+    narrowed = client.get("/", {"q": "rained", "since": f"{first}-01-01", "until": f"{last}-12-31"})
+
+    bars = [(bar.year, bar.count, bar.chosen) for bar in narrowed.context["timeline"]]
+    assert bars == [(year, 1, first <= year <= last) for year in (2024, 2025, 2026)]
+
+
 @pytest.mark.parametrize(("since", "opened"), [("2025-01-01", False), ("soon", True)])
 def test_form_stays_closed_unless_it_has_something_to_tell(client, said, since, opened):
     page = client.get("/", {"q": "rain", "since": since}).content.decode()
