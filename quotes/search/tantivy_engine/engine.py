@@ -19,7 +19,7 @@ from .question import HIDDEN_KIND, Counts, Question, question
 from .reader import Commit, Reader
 from .remembered import Remembered
 from .schema import schema
-from .shortcuts import Known, shortcut
+from .shortcuts import Counted, shortcut
 from .standing import standing
 from .together import together
 
@@ -62,7 +62,7 @@ class TantivyEngine:
     def counts(self, asked: Question, commit: Commit) -> Counts:
         if asked.is_everything:
             self.wholes.get(commit, asked.lists)
-        known = Known(
+        known = Counted(
             self.wholes.known(commit),
             lambda year: self.years.get((commit, year), lambda: asked.lists(year)),
         )

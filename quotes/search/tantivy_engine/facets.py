@@ -1,7 +1,7 @@
 """Counts over a whole result: by speaker, outlet, year, kind and topic. All exact."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from .labels import slug_and_name
 from .listed import List, Listed
 from .schema import OUTLETS, TOPICS, YEARS
 
-KNOWN, OF_A_YEAR = 500, 120  # values of a field that are kept, of the whole archive and of each year
+KNOWN, OF_A_YEAR = 500, 300  # speakers and topics that are kept, of the whole archive and of each year
 FIELDS = {
     "speaker": ("speaker_id",),
     "outlet": OUTLETS,
@@ -24,6 +24,8 @@ FIELDS = {
 }
 WHOLLY = FIELDS | {"topic": ("topic_ids",)}
 
+Known = Mapping[str, List]  # by facets
+
 
 @dataclass(frozen=True)
 class Sum:
@@ -31,7 +33,7 @@ class Sum:
     what ``besides`` finds.
     """
 
-    known: tuple[Lists, ...] = ()
+    known: tuple[Known, ...] = ()
     but: Query | None = None
     besides: Query | None = None
 
@@ -57,8 +59,11 @@ class Facets:
         fields = [field for name in names for field in FIELDS[name]]
         told = counted_at_once(self.searcher, asked, fields, size, quick=self.quick)
         less = told[:1] if made.but else []
-        more = [*made.known, *told[len(less) :]]
-        return {name: Listed(of(name, more), of(name, less)) for name in names}
+        more = told[len(less) :]
+        return {
+            name: Listed([*(known[name] for known in made.known), *of(name, more)], of(name, less))
+            for name in names
+        }
 
     def facet(self, name: str, lists: Listed, size: int) -> list[FacetCount]:
         """Of the commonest, and maybe others, as the lists tell them, unless these are too short for it."""
@@ -86,6 +91,12 @@ def of(name: str, told: list[Lists]) -> list[List]:
     return [lists[field] for lists in told for field in FIELDS[name]]
 
 
-def told(searcher: Searcher, query: Query, size: int) -> Lists:
-    """All that facets may ask for, to be kept."""
-    return counted(searcher, query, {field for fields in FIELDS.values() for field in fields}, size)
+def told(searcher: Searcher, query: Query, size: int) -> Known:
+    """All that facets may ask for, to be kept: of speakers and topics the ``size`` commonest."""
+    lists = counted(searcher, query, {field for fields in WHOLLY.values() for field in fields}, size)
+    return {name: one_list([lists[field] for field in fields]) for name, fields in WHOLLY.items()}
+
+
+def one_list(lists: list[List]) -> List:
+    """Of one list, or of several that leave nothing out."""
+    return List(added(lists), sum(one.unlisted for one in lists))

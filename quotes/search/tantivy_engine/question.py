@@ -22,8 +22,8 @@ from quotes.search.nodes import (
 from quotes.search.query import FacetCount, SearchQuery
 
 from .clauses import between, every, term, unscored, without
-from .counting import Lists, number_of
-from .facets import KNOWN, OF_A_YEAR, Facets, Sum, told
+from .counting import number_of
+from .facets import KNOWN, OF_A_YEAR, Facets, Known, Sum, told
 from .matching import Matcher
 from .paging import DRIFT, Edge, Page, along_time, by_number, by_relevance, read_cursor
 from .printed import asked_for
@@ -83,7 +83,7 @@ class Question:
     def total(self) -> int:
         return number_of(self.searcher, self.match)
 
-    def lists(self, year: int | None = None) -> Lists:
+    def lists(self, year: int | None = None) -> Known:
         """What facets may ask for, of everything, or of all quotes that were printed first in this year."""
         query = self.but_everything().match
         if year is None:

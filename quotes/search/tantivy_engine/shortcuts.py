@@ -10,8 +10,7 @@ from tantivy import Query
 from quotes.search.nodes import Printed
 
 from .clauses import between, either, every, term, unscored, without
-from .counting import Lists
-from .facets import Sum
+from .facets import Known, Sum
 from .keys import LAST_MINUTE
 from .question import Question
 
@@ -22,16 +21,16 @@ MOST = 0.7  # of all quotes: what more of them have in common is counted by what
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Counted:
     """Counts of one commit: of ``everything`` (None: nobody has asked for it yet), and of the quotes that
     were printed first in a ``year``.
     """
 
-    everything: Lists | None
-    year: Callable[[int], Lists]
+    everything: Known | None
+    year: Callable[[int], Known]
 
 
-def shortcut(asked: Question, known: Known) -> Sum | None:
+def shortcut(asked: Question, known: Counted) -> Sum | None:
     """A quicker way to count the result than going through all of it, if there is one."""
     if known.everything is None or asked.asks_for_kind or any(asked.exact().values()):
         return None
@@ -44,9 +43,9 @@ def shortcut(asked: Question, known: Known) -> Sum | None:
     return None
 
 
-def by_years(days: "Days", known: Lists, of_year: Callable[[int], Lists]) -> Sum | None:
+def by_years(days: "Days", known: Known, of_year: Callable[[int], Known]) -> Sum | None:
     """By the years that are mostly within the days."""
-    years = [year for year in sorted(known["first_year"].counts) if year and days.share(year) > HALF]
+    years = [year for year in sorted(known["year"].counts) if year and days.share(year) > HALF]
     if not years:
         return None
     return Sum(tuple(map(of_year, years)), days.left_out(years), days.besides(years))

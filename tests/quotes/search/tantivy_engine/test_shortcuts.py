@@ -6,7 +6,7 @@ import pytest
 
 from quotes.search.parser import parse
 from quotes.search.query import SearchQuery
-from quotes.search.tantivy_engine.shortcuts import Known, shortcut
+from quotes.search.tantivy_engine.shortcuts import Counted, shortcut
 from tests.quotes.search.documents import indexed, made, printed
 
 YEARS = (2018, 2019, 2020)
@@ -24,7 +24,7 @@ def engine(tmp_path_factory):
 def way(engine, query):
     asked = engine.question(query, parse(query.text).node)
     everything = engine.question(SearchQuery(), None).lists()
-    return shortcut(asked, Known(everything, asked.lists))
+    return shortcut(asked, Counted(everything, asked.lists))
 
 
 @pytest.mark.parametrize(
@@ -69,4 +69,4 @@ def test_all_else_is_counted_directly(engine, query):
 def test_nothing_is_known_before_everything_was_asked_for(engine):
     asked = engine.question(SearchQuery("sea"), parse("sea").node)
 
-    assert shortcut(asked, Known(None, asked.lists)) is None
+    assert shortcut(asked, Counted(None, asked.lists)) is None
