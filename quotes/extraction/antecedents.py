@@ -1,6 +1,8 @@
 """Whom a pronoun stands for: a linear ranker over the people and bodies named so far."""
 
 from .agreement import may_be
+from .discourse import hears, is_other, is_spoken_of, speaks_of_another, subject_before
+from .names import Entity
 from .pronoun import REACH, pronoun_at
 from .ranker import Weights, score_facts, softmax
 from .salience import Antecedent, antecedent_features
@@ -58,13 +60,40 @@ def reported_by(scene: Scene, place: int, pronoun: int) -> bool:
     return parenthetical and outline.sentence[scene.firsts[place]] == sentence
 
 
-def resolve(scene: Scene, index: int, previous: Previous, weights: Weights) -> list[tuple[Antecedent, float]]:
+ACTS, OTHERWISE, HEARS, SPOKEN_OF = 3.0, -3.0, -8.0, -3.0
+LONGEST_CHAIN = 3
+
+
+def resolve(
+    scene: Scene, index: int, previous: Previous, weights: Weights, chain: int = 0
+) -> list[tuple[Antecedent, float]]:
     """The antecedents of a pronoun with their chances, best first; ``previous`` is who spoke last."""
     choices = antecedents(scene, index)
     pronoun = pronoun_at(scene, index, previous)
+    subject = subject_meant(scene, index, previous, weights, chain)
     scores = [
         score_facts(weights, antecedent_features(scene, pronoun, choice, rank))
+        + ACTS * (choice.entity is subject)
+        + OTHERWISE * is_other(scene, index, choice.entity)
+        + HEARS * hears(scene, index, choice.entity)
+        + SPOKEN_OF * is_spoken_of(scene, index, choice.entity)
         for rank, choice in enumerate(choices)
     ]
     ranked = zip(choices, softmax(scores), strict=True)
     return sorted(ranked, key=lambda pair: -pair[1])
+
+
+def subject_meant(
+    scene: Scene, index: int, previous: Previous, weights: Weights, chain: int
+) -> Entity | None:
+    """Who is the subject of the sentence before, also where that is a pronoun again."""
+    subject = subject_before(scene, index)
+    if subject < 0 or speaks_of_another(scene, index):
+        return None
+    mention, pronoun = scene.mentions[subject], scene.mentions[index]
+    if mention.kind != "pronoun":
+        return mention.entity
+    if chain == LONGEST_CHAIN or mention.head != pronoun.head:
+        return None
+    ranked = resolve(scene, subject, previous, weights, chain + 1)
+    return ranked[0][0].entity if ranked else None

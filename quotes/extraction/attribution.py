@@ -1,55 +1,43 @@
 """Who said each passage: the rankers put to work, in reading order."""
 
-from dataclasses import dataclass, field
-
+from .agent import introduces, is_agent
 from .antecedents import resolve
+from .choices import Attribution, Choice
+from .dialogue import answers
 from .features import mention_features, pair_features
 from .given import NOBODY
-from .names import Entity
 from .phrases import author_of, is_somebody, meant_by, same_body, writer
 from .ranker import Weights, logistic, score, score_facts, softmax, spelled
 from .scene import Previous, Scene, candidates, key_of
 from .setting import Setting, setting
 from .speech import doubt, in_headline, marked, on_a_sign, speech_features, written_on
-from .unnamed import antecedent, clause_owner, first_described, introduced
+from .unnamed import antecedent, clause_owner, first_described, goes_on, introduced
 from .unsaid import unsaid
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A candidate (an index of the scene's mentions), who that is, and its chance.
-
-    ``described`` is the mention that describes somebody without a name, -1 where it is the candidate itself.
-    """
-
-    mention: int
-    entity: Entity | None
-    chance: float
-    described: int = -1
-
-
-@dataclass(slots=True)
-class Attribution:
-    """What was decided about one passage; ``choices`` are best first."""
-
-    passage: int
-    token: int
-    choices: list[Choice] = field(default_factory=list)
-    speech: float = 0.0
-    sayers: int = 0
 
 
 def attribute(scene: Scene, weights: dict[str, Weights]) -> list[Attribution]:
     """Every outermost passage with its candidates."""
-    previous, found = Previous(), []
+    previous = Previous()
+    found: list[Attribution] = []
+    scene.meant.clear()
+    scene.unnamed = -1
     for number in sorted(scene.tokens):
-        decided = attribute_one(scene, number, previous, weights)
+        decided = answers(scene, found, attribute_one(scene, number, previous, weights))
         found.append(decided)
         if decided.choices and decided.speech > 0.5:
             best = decided.choices[0]
+            note(scene, best)
             previous = Previous(decided.token, best.mention, best.entity.number if best.entity else -1)
     settle_terms(scene, found)
     return found
+
+
+def note(scene: Scene, choice: Choice) -> None:
+    """Who once was "he" is not "she" later; who spoke without a name may go on."""
+    mention = scene.mentions[choice.mention]
+    scene.unnamed = -1 if choice.entity else max(choice.mention, choice.described)
+    if mention.kind == "pronoun" and mention.gender and choice.entity and choice.chance > LIKELY:
+        scene.meant.setdefault(choice.entity.number, mention.gender)
 
 
 def settle_terms(scene: Scene, found: list[Attribution]) -> None:
@@ -78,7 +66,7 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     pairs = [pair_features(scene, quote, index) for index in indexes]
     speaker = weights["speaker"]
     scores = [
-        local_score(scene, i, speaker) + score_facts(speaker, pair) + ADDRESSED * addresses(scene, quote, i)
+        local_score(scene, i, speaker) + score_facts(speaker, pair) + bound_by_grammar(scene, quote, i)
         for i, pair in zip(indexes, pairs, strict=True)
     ]
     ranked = sorted(zip(softmax(scores), range(len(indexes)), strict=True), key=lambda row: (-row[0], row[1]))
@@ -103,27 +91,23 @@ def attribute_one(scene: Scene, number: int, previous: Previous, weights: dict[s
     return Attribution(number, token, by_person(choices), speech, len(quote.sayers))
 
 
-ADDRESSED = 4.0
-TERM = 3
+ADDRESSED, AGENT = 4.0, 8.0
+TERM, LIKELY = 3, 0.6
 SURELY, SURELY_NOT = 0.9, 0.3
 
 
+def bound_by_grammar(scene: Scene, quote: Setting, index: int) -> float:
+    """What the grammar of the clause adds to the score of a candidate."""
+    acts = is_agent(scene, quote, index) or introduces(scene, quote, index)
+    return ADDRESSED * addresses(scene, quote, index) + AGENT * acts
+
+
 def addresses(scene: Scene, quote: Setting, index: int) -> bool:
-    """ "She said Doe told her: ...", "She was told by Doe: ...": who tells right in front of the words."""
+    """ "She said Doe told her: ...": who tells right in front of the words."""
     verb = scene.verbs[index][0]
-    if quote.link.endswith(":") and tells_passively(scene, quote, index):
-        return True
     if verb.token != quote.governor or verb.bond != "direct" or not quote.link.endswith((":", ",")):
         return False
     return verb.token < quote.token and verb.lemma in scene.language.words("attribution", "addressing")
-
-
-def tells_passively(scene: Scene, quote: Setting, index: int) -> bool:
-    """Does the candidate close the clause behind "was told by"?"""
-    mention, outline = scene.mentions[index], scene.outline
-    told_by = outline.low[max(0, mention.first - 1)] == "by"
-    told = outline.classes[max(0, mention.first - 2)] == "V"
-    return told_by and told and mention.last + 1 == quote.token
 
 
 def said_of(scene: Scene, quote: Setting, index: int) -> bool:
@@ -184,6 +168,8 @@ def choice_of(
         return Choice(index, named, share, -1 if named else owner)
     ranked = resolve(scene, index, previous, weights["antecedent"])
     described = antecedent(scene, index)
+    if described < 0:
+        described = goes_on(scene, index)
     if not ranked or (described >= 0 and not is_somebody(ranked[0][0].entity)):
         return Choice(index, introduced(scene, described) if described >= 0 else None, share, described)
     best, chance = ranked[0]

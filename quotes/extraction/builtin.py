@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from . import evidence
-from .attribution import Attribution, attribute
+from .attribution import attribute
+from .choices import Attribution
 from .confidence import confidence_of
 from .context import after, before, span_of
 from .document import Document

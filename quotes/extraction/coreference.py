@@ -4,33 +4,14 @@ An apposition or a role printed before a name tells what the article calls that 
 the same noun is taken for the last one so called. A body is also meant by a word of its own name.
 """
 
-import re
 from bisect import bisect_left, insort
-from functools import cache
 from operator import itemgetter
 
-from .apposition import (
-    Description,
-    Roles,
-    beside,
-    is_apposed,
-    named_so,
-    own_words,
-    self_named,
-    share_appositions,
-    tells_where,
-)
-from .language import Language
+from .apposition import Roles, beside, is_apposed, named_so, self_named, share_appositions
+from .callings import called, collect_roles
 from .mention import Mention
 from .names import Entity, Register
 from .outline import Outline
-
-BEFORE_NAME = re.compile(r"[pbdxNtgPD#v-]{1,8}$")
-AFTER_NAME = re.compile(
-    r",D[DSCPpbdxNtgR#v,-]{2,24}(?=,R?A?R?[TVAv])|,(?:[DSCPpbdxNtgR#v-]{1,14})(?=[,.;])|\([N,-]{1,5}\)"
-)
-CONTENT = frozenset("pbdxtNv")
-LONGEST_DESCRIPTION = 28  # tokens behind a name
 
 
 def link_nominals(
@@ -70,9 +51,6 @@ def settle_gender(mention: Mention, names: list[Mention], starts: list[int]) -> 
         entity.gender = mention.gender
 
 
-MOST = 30
-
-
 def named_body(
     outline: Outline, mention: Mention, register: Register, bodies: dict[str, Entity], roles: Roles
 ) -> Entity | None:
@@ -94,52 +72,7 @@ def named_body(
     return bodies[key]
 
 
-@cache
-def implied(language: Language) -> dict[str, frozenset[str]]:
-    """What the bearer of a title is called: a recorder is a judge."""
-    found: dict[str, frozenset[str]] = {}
-    for (section, noun), titles in language.groups.items():
-        for title in titles if section == "implied" else ():
-            found[title] = found.get(title, frozenset()) | {noun}
-    return found
-
-
-def collect_roles(outline: Outline, names: list[Mention], language: Language) -> Roles:
-    """Head word to the places where somebody is so described: (token, who, all words of the description)."""
-    roles: Roles = {}
-    for mention in names:
-        if mention.entity is None:
-            continue
-        words, heads = described(outline, mention)
-        heads |= implied(language).get(mention.title, frozenset())
-        mention.entity.roles |= heads
-        for word in heads | own_words(mention.entity):
-            roles.setdefault(word, []).append((mention.first, mention.entity, words))
-    return roles
-
-
-def described(outline: Outline, mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
-    """The words in front of and behind a name that say who that is, and the nouns that head them."""
-    classes, low, sentence = outline.classes, outline.low, outline.sentences[outline.sentence[mention.first]]
-    before = BEFORE_NAME.search(classes, max(sentence[0], mention.first - 8), mention.first)
-    reach = 0 if tells_where(outline, mention) else LONGEST_DESCRIPTION
-    end = min(sentence[1], mention.last + reach)
-    after = AFTER_NAME.match(classes, mention.last, end)
-    first = range(before.start(), mention.first) if before else range(0)
-    second = range(mention.last, after.end()) if after and "V" not in after.group() else range(0)
-    words = frozenset(low[i] for span in (first, second) for i in span if classes[i] in CONTENT)
-    governed = classes[max(sentence[0], mention.first - 2) : mention.first].endswith(("P", "PD"))
-    heads = {low[i] for i in first if classes[i] in "pt" and classes[i + 1] in "NtpP" and not governed}
-    for i in second:
-        if classes[i] in "pbt" and classes[i + 1 : i + 2] not in ("p", "b", "x"):
-            heads.add(low[i])
-        if classes[i] in "PW":
-            break
-    acronym = classes[mention.last : mention.last + 3] == "(N)"
-    return words, frozenset(heads | ({low[mention.last + 1]} if acronym else set()))
-
-
-BODY_REACH = 6
+BODY_REACH, MOST = 6, 30
 
 
 def owner(outline: Outline, mention: Mention, names: list[Mention], starts: list[int]) -> Entity | None:
@@ -174,54 +107,3 @@ OBSERVERS = frozenset({"analyst", "analysts", "strategist", "economist", "econom
 
 def is_body(entity: Entity) -> bool:
     return entity.kind in ("organisation", "") and not (entity.titled or entity.gender or entity.leaning)
-
-
-def called(outline: Outline, mention: Mention, roles: Roles, language: Language) -> Entity | None:
-    """The entity that was last described by the head of a definite phrase."""
-    if mention.plural or not definite(outline, mention, language):
-        return None
-    rest = {outline.low[i] for i in range(mention.first, mention.last - 1) if outline.classes[i] in CONTENT}
-    owned = "g" in outline.classes[mention.first : mention.last]
-    epithet = mention.head in language.words("nouns", "epithets")
-    best: tuple[int, int, Entity] | None = None
-    for token, entity, words in described_near(roles.get(mention.head, []), mention.first):
-        if token >= mention.first and (best or (epithet and token - mention.first > SOON)):
-            continue
-        if not same_sort(outline.classes[mention.last - 1], entity):
-            continue
-        fits = len(rest & (words | own_words(entity)))
-        if fits < len(rest) and (owned or named_otherwise(outline, mention, words | own_words(entity))):
-            continue
-        if best is None or (fits, token) >= best[:2]:
-            best = (fits, token, entity)
-    return best[2] if best else None
-
-
-SOON = 60  # tokens within which a description follows an epithet that it explains; an office needs none
-
-
-def same_sort(letter: str, entity: Entity) -> bool:
-    """May a noun of this class be said of the entity?"""
-    if letter in "pt":
-        return entity.kind != "organisation"
-    return letter != "b" or entity.kind != "person"
-
-
-def described_near(known: list[Description], token: int) -> list[Description]:
-    """The descriptions last given in front of a token, and the first few behind it."""
-    place = bisect_left(known, token, key=itemgetter(0))
-    return known[max(0, place - MOST) : place + 3]
-
-
-def definite(outline: Outline, mention: Mention, language: Language) -> bool:
-    if outline.low[mention.first] in language.words("words", "definite"):
-        return True
-    return "g" in outline.classes[mention.first : mention.last]
-
-
-def named_otherwise(outline: Outline, mention: Mention, words: frozenset[str]) -> bool:
-    """Does the phrase carry a name that the description lacks ("the French president")?"""
-    return any(
-        outline.classes[i] == "N" and outline.low[i] not in words
-        for i in range(mention.first, mention.last - 1)
-    )

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from .attribution import Choice
+from .choices import Choice
 from .context import span_of
 from .mention import Mention
 from .quotation import Span

@@ -157,13 +157,22 @@ LONG_DATELINE = re.compile(r"(?:,N{1,2}|\(N{1,2}\)){1,3}(?:,?E#)?-|,?E#-")
 def mark_datelines(names: list[Mention], outline: Outline) -> None:
     """``MIDWAY ATOLL -`` and ``KOTA BHARU, March 12 -`` at the start of a paragraph name a place."""
     starts = {first for first, _ in outline.paragraphs}
-    for mention in names:
+    for place, mention in enumerate(names):
         if mention.first in starts and mention.entity:
             shouted = all(word.isupper() for word in outline.words[mention.first : mention.last])
             found = (DATELINE if shouted else LONG_DATELINE).match(outline.classes, mention.last)
             label = found and found.group() == ":" and len(mention.entity.tokens) > 1  # of a speaker's turn
             if found and not label:
-                mention.entity.kind = "place"
+                mark_places(names, place, found.end())
+
+
+def mark_places(names: list[Mention], first: int, end: int) -> None:
+    """The town of a dateline, and the country behind it, are no persons."""
+    for mention in names[first:]:
+        if mention.first >= end:
+            return
+        if mention.entity:
+            mention.entity.kind = "place"
 
 
 WITHIN = frozenset({"in", "at", "near", "across", "around", "outside", "throughout", "into", "inside"})

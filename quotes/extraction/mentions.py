@@ -19,7 +19,7 @@ NOMINAL = re.compile(
     r"(?:[DS][DRV]?[#]?(?:[xNpbd]{1,3}g)?|(?<![Nt])[Nt]{1,4}g)"
     r"(?:[xvN#tbdpRV]-?){0,4}?[pbd]+(?:[xb]{1,2}[pb](?=[,VAR]))?(?![Npbd])"
     r"|(?<![Nt])[Nt]{1,4}(?:P[Nt]{1,3})?x?[pbd]+(?![Npbd])"
-    r"|(?<![^PC,.:Q])[xv]{1,2}[pb]+(?![Npbd])"
+    r"|(?<![^PC,.:Q])[xv]{1,2}[pb]+(?![Npbd])|(?<=W)[xv]{1,2}[pb]+(?=R?A?R?V)"
     r"|[pbd]{1,3}(?![Npbd])"
 )
 # "the Prime Minister"
@@ -59,9 +59,14 @@ def nominal_mentions(outline: Outline, language: Language) -> Iterator[Mention]:
             yield nominal(outline, first, last, language)
     for pattern in (NOMINAL, TITLED, SUBJECT):
         for first, last in matches(pattern, outline):
-            if last not in ends:
+            if last not in ends and not (pattern is SUBJECT and is_participle(outline, last)):
                 ends.add(last)
                 yield nominal(outline, first, last, language)
+
+
+def is_participle(outline: Outline, token: int) -> bool:
+    """ "This included saying": no subject stands in front of such a verb."""
+    return token < len(outline.low) and outline.low[token].endswith("ing")
 
 
 def nominal(outline: Outline, first: int, last: int, language: Language) -> Mention:

@@ -51,7 +51,8 @@ def first_names() -> FirstNames:
 class Entity:
     """A person or body of the article. ``parts`` is its fullest name; ``tokens`` are where it is named.
 
-    ``gender`` is what titles and first names say, ``leaning`` what the pronouns near it say.
+    ``gender`` is what titles and first names say, ``leaning`` what the pronouns near it say; ``country``
+    holds all words for the country and its people.
     """
 
     number: int
@@ -63,6 +64,7 @@ class Entity:
     titled: bool = False
     leaning: Gender = ""
     roles: frozenset[str] = frozenset()
+    country: frozenset[str] = frozenset()
     alone: int = 0
 
     @property

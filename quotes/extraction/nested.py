@@ -6,7 +6,8 @@ inside the speech whose subject is not the speaker.
 
 from collections.abc import Iterator, Sequence
 
-from .attribution import Choice, attribute
+from .attribution import attribute
+from .choices import Choice
 from .context import span_of
 from .document import Document, Paragraph
 from .evidence import cue

@@ -1,5 +1,7 @@
 """Whom a phrase without a name means: "the statement", "the 34-year-old", "the embassy"."""
 
+from bisect import bisect_left
+
 from .agreement import may_be
 from .antecedents import resolve
 from .mention import Mention
@@ -11,6 +13,7 @@ from .unnamed import just_introduced
 
 NEAR = 4
 BODY_REACH = 60
+APART, MOST = 80, 40
 LIKELY = 0.4
 
 
@@ -85,7 +88,7 @@ def meant_by(scene: Scene, index: int, previous: Previous, weights: Weights) -> 
     if mention.plural or owned or outline.low[mention.first] != "the":
         return None
     subject = just_introduced(scene, index, previous)
-    if subject:
+    if subject and not is_another(scene, mention, subject):
         return subject
     if is_epithet(scene, mention):
         return likeliest(scene, index, previous, weights)
@@ -93,12 +96,40 @@ def meant_by(scene: Scene, index: int, previous: Previous, weights: Weights) -> 
 
 
 def likeliest(scene: Scene, index: int, previous: Previous, weights: Weights) -> Entity | None:
-    """Whom a pronoun in this place would mean, if that is somebody."""
-    ranked = resolve(scene, index, previous, weights)
-    if not ranked or ranked[0][1] < LIKELY:
+    """Whom a pronoun in this place would mean, if that is somebody of whom nothing else is known."""
+    ranked = [
+        (choice.entity, chance)
+        for choice, chance in resolve(scene, index, previous, weights)
+        if not is_another(scene, scene.mentions[index], choice.entity)
+    ]
+    if not ranked or ranked[0][1] < LIKELY * sum(chance for _, chance in ranked):
         return None
-    entity = ranked[0][0].entity
+    entity = ranked[0][0]
     return entity if is_somebody(entity) or len(entity.parts) > 1 else None
+
+
+def is_another(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Does the article call somebody what the phrase does not mean: a Dane, the striker, another manager?"""
+    head, words = mention.head, scene.language.words
+    if entity.country and head in words("words", "demonyms"):
+        return head not in entity.country
+    managers = words("callings", "manager")
+    return head in managers and not entity.roles.isdisjoint(managers | words("nouns", "epithets"))
+
+
+def stand_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """ "Roe shouted at the tenant": "the tenant" of the next sentence is not Roe."""
+    place = bisect_left(scene.firsts, mention.first)
+    together = [
+        scene.outline.sentence[other.first]
+        for other in scene.mentions[max(0, place - APART) : place]
+        if other.kind == "nominal" and other.head == mention.head and other.entity is None
+    ]
+    return any(
+        scene.mentions[index].entity is entity
+        for sentence in together
+        for index in scene.between(*scene.outline.sentences[sentence])[:MOST]
+    )
 
 
 def spoke_last(scene: Scene, index: int, previous: Previous) -> Entity | None:
@@ -113,9 +144,8 @@ def spoke_last(scene: Scene, index: int, previous: Previous) -> Entity | None:
         if mention.head in scene.language.words("nouns", "writings"):
             return issuer_of(scene, other, mention.head)
         if outline.classes[mention.last - 1] == "p" and other.entity.kind == "person":
-            return (
-                other.entity if may_be(mention, other.entity) and continues(scene, other, previous) else None
-            )
+            fits = may_be(mention, other.entity) and not stand_apart(scene, mention, other.entity)
+            return other.entity if fits and continues(scene, other, previous) else None
     return None
 
 
@@ -123,7 +153,15 @@ def is_epithet(scene: Scene, mention: Mention) -> bool:
     """Is it a phrase for somebody named before: "the Pole", "the ex-governor", "the mother-of-two"?"""
     head, words = mention.head, scene.language.words
     told = head in words("nouns", "epithets") or head in words("words", "demonyms")
-    return told or head.endswith("-year-old") or head.startswith("ex-") or "-of-" in head
+    told = told or head.endswith("-year-old") or head.startswith("ex-") or "-of-" in head
+    return told or (head in words("nouns", "team_offices") and is_named(scene, mention))
+
+
+def is_named(scene: Scene, mention: Mention) -> bool:
+    """Does a phrase name a team: "the Town manager", "the former Rovers man"?"""
+    within = slice(mention.first + 1, mention.last - 1)
+    former = "former" in scene.outline.low[within] or mention.head != "man"
+    return former and "N" in scene.outline.classes[within]
 
 
 def is_somebody(entity: Entity) -> bool:

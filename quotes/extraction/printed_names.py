@@ -52,6 +52,7 @@ def names_of_run(outline: Outline, first: int, last: int, language: Language) ->
     """One name, or two where a title stands in the middle ("House Speaker Paul Ryan")."""
     cut, last = title_cut(outline.classes, first, last)
     begin = cut + 1 if cut >= first else after_office(outline, first, last, language)
+    begin += last - begin > 2 and outline.low[begin] in language.words("words", "nationals")
     begin = after_outlet(outline, begin, last, language)
     while begin < last and outline.low[begin] in NOT_FIRST:
         begin += 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .attribution import Choice
+from .choices import Choice
 from .scene import Scene
 from .speakers import speaker_name
 from .utterances import Utterance

@@ -12,6 +12,7 @@ from .language import Language
 from .marks import Passage, find_passages
 from .mention import Mention
 from .mentions import find_mentions
+from .names import Gender
 from .outline import Outline, outline
 from .syntax import Verb, inverted_verb, subject_verb
 from .unmarked import Turn, find_turns, passage_of
@@ -31,7 +32,11 @@ class Previous:
 
 @dataclass(slots=True)
 class Scene:
-    """An article made ready for attribution. ``verbs`` holds (subject verb, inverted verb) by mention."""
+    """An article made ready for attribution. ``verbs`` holds (subject verb, inverted verb) by mention.
+
+    ``meant`` are the genders of the pronouns that have stood for entities (by their numbers) so far;
+    ``unnamed`` is the mention that describes who spoke last, if that is nobody named, else -1.
+    """
 
     document: Document
     outline: Outline
@@ -51,6 +56,8 @@ class Scene:
     said: Counter[str] = field(default_factory=Counter)
     surnames: dict[str, set[int]] = field(default_factory=dict)
     given: dict[int, int] = field(default_factory=dict)
+    meant: dict[int, Gender] = field(default_factory=dict)
+    unnamed: int = -1
 
     def __post_init__(self) -> None:
         lemmas = self.language.verb_forms

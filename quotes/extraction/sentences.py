@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 ENDS = frozenset(".?!…")
 MAY_END = re.compile("[.?!Q]")
-SPEECH_TAG = re.compile(r"[HNtD][NtpbR]{0,3}[VT]")
+SPEECH_TAG = re.compile(r"[HNtD][NtpbR]{0,3}[VT](?!:)")
 
 
 def add_sentences(
@@ -45,5 +45,5 @@ def ends_sentence(result: "Outline", token: int, text: str, offset: int) -> bool
 
 
 def speech_tag(classes: str, token: int) -> bool:
-    """Do the next words look like ``he asked`` or ``John Smith asked``?"""
+    """Do the next words look like ``he asked`` or ``John Smith asked``, and lead in no other words?"""
     return bool(SPEECH_TAG.match(classes, token))

@@ -1,6 +1,6 @@
 """How the chosen speaker is named: the fullest name, or the description as printed."""
 
-from .attribution import Choice
+from .choices import Choice
 from .context import span_of
 from .mention import Mention, described_end, described_start
 from .names import Entity, first_names

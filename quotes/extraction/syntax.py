@@ -81,7 +81,7 @@ def verb_at(outline: Outline, token: int, last: int, bond: str, lemmas: dict[str
     classes = outline.classes
     limit = min(last, token + 6)
     helped = passive = False
-    while token < limit and classes[token] in "RAW":
+    while token < limit and (classes[token] in "RAW" or (helped and outline.low[token] == "once")):
         helped = helped or classes[token] == "A"
         passive = outline.low[token] in BEING if classes[token] == "A" else passive
         token += 1

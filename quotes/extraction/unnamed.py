@@ -45,6 +45,16 @@ def antecedent(scene: Scene, index: int) -> int:
     return -1
 
 
+def goes_on(scene: Scene, index: int) -> int:
+    """The unnamed person who spoke last, if the pronoun may mean that one; else -1."""
+    if scene.unnamed < 0:
+        return -1
+    pronoun, source = scene.mentions[index], scene.mentions[scene.unnamed]
+    person = source.kind == "nominal" and scene.outline.classes[source.last - 1] in "pt"
+    fits = not source.plural and pronoun.gender and source.gender in ("", pronoun.gender)
+    return scene.unnamed if person and fits else -1
+
+
 def clause_owner(scene: Scene, index: int) -> int:
     """ "One resident, who asked not to be named,": the mention that a relative clause goes on from, or -1."""
     outline, token = scene.outline, scene.mentions[index].first
@@ -62,7 +72,8 @@ def may_be_owner(scene: Scene, place: int, pronoun: str) -> bool:
     mention = scene.mentions[place]
     kind, letter = mention.entity.kind if mention.entity else "", scene.outline.classes[mention.last - 1]
     if pronoun == "who":
-        return kind in ("person", "") and letter not in "bd"
+        group = kind == "organisation" and mention.kind == "name"  # "the union Halyard, who said"
+        return group or (kind in ("person", "") and letter not in "bd")
     return kind != "person" and letter not in "pt"
 
 

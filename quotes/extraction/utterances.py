@@ -7,7 +7,7 @@ speech over several paragraphs is one as well. Two fragments in one sentence of 
 
 from dataclasses import dataclass
 
-from .attribution import Attribution
+from .choices import Attribution
 from .marks import Passage
 from .quotation import Kind
 from .scene import Scene, says

@@ -109,7 +109,8 @@ class WordReader:
             return False
         if low[place] in self.demonyms:
             behind = self.known.get(low[place + 1], low[place + 1])
-            return low[place - 1] == "the" and behind in DONE_BY
+            aged = low[place - 1].endswith("-year-old")  # "the 30-year-old Swiss"
+            return low[place - 1 - aged] == "the" and behind in DONE_BY
         shouted = words[place].isupper() and words[place + 1].islower() and place < places.start + OPENING
         return shouted and len(words[place]) > SHORT_TITLE - 1 and self.nouns.get(low[place]) == "p"
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.extraction.antecedents import antecedents
-from quotes.extraction.attribution import Attribution, attribute
+from quotes.extraction.attribution import attribute
+from quotes.extraction.choices import Attribution
 from quotes.extraction.confidence import confidence_features, method_of
 from quotes.extraction.features import mention_features, pair_features
 from quotes.extraction.marks import Passage
