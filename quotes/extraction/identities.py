@@ -32,8 +32,8 @@ def resolve_names(
     for mention in names:
         resolve_short(mention, register, outline)
     mark_datelines(names, outline)
+    mark_located(names, outline, register.language.words("names", "areas"))
     mark_things(names, outline)
-    mark_located(names, outline)
     count_pronouns(names, outline, register.language)
     settle(register)
     for mention in names:
@@ -179,14 +179,12 @@ WITHIN = frozenset({"in", "at", "near", "across", "around", "outside", "througho
 TOWARDS = WITHIN | {"to", "from", "through", "via", "of", "on"}
 
 
-def mark_located(names: list[Mention], outline: Outline) -> None:
-    """What is only ever named behind "in", "near" or (twice at least) "to" is a place."""
+def mark_located(names: list[Mention], outline: Outline, areas: frozenset[str]) -> None:
+    """What is only ever named behind "in", "near" or (twice at least) "to", or as an area, is a place."""
     places: dict[int, list[str]] = {}
     for mention in names:
         if mention.entity:
-            owner = outline.classes[mention.last : mention.last + 1] == "g"
-            before = outline.low[mention.first - 1] if mention.first and not owner else ""
-            places.setdefault(mention.entity.number, []).append(before)
+            places.setdefault(mention.entity.number, []).append(stands_behind(outline, mention, areas))
     for mention in names:
         entity = mention.entity
         if entity is None or entity.kind or entity.gender or entity.titled or mention.title:
@@ -194,6 +192,16 @@ def mark_located(names: list[Mention], outline: Outline) -> None:
         found = places[entity.number]
         if WITHIN.issuperset(found) or (len(found) > 1 and TOWARDS.issuperset(found)):
             entity.kind = "place"
+
+
+def stands_behind(outline: Outline, mention: Mention, areas: frozenset[str]) -> str:
+    """The word in front; "in" of what is called an area ("the city of Paris", "the Soho district")."""
+    if outline.classes[mention.last : mention.last + 1] == "g" or not mention.first:
+        return ""
+    before = outline.low[max(0, mention.first - 2) : mention.first]
+    named = before[-1] == "of" and before[0] in areas
+    called = before[-1] == "the" and not areas.isdisjoint(outline.low[mention.last : mention.last + 1])
+    return "in" if named or called else before[-1]
 
 
 def count_pronouns(names: list[Mention], outline: Outline, language: Language) -> None:

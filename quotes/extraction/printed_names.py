@@ -76,6 +76,9 @@ def names_of_run(outline: Outline, first: int, last: int, language: Language) ->
     )
 
 
+SON_OF = frozenset({"ben"})  # Itai Ben Roe
+
+
 def after_outlet(outline: Outline, first: int, last: int, language: Language) -> int:
     """Where the person's name begins in "Reuters Editor-in-Chief Jane Roe" and "Iceland Jane Roe"."""
     known, low = first_names().gender, outline.low
@@ -90,6 +93,8 @@ def after_outlet(outline: Outline, first: int, last: int, language: Language) ->
         if outline.classes[begin + 1] == "k" and all(is_acronym(word) for word in outline.words[first:begin]):
             return begin
         if low[begin] in known:
+            if low[begin] in SON_OF and not is_acronym(outline.words[begin - 1]):
+                return begin - 1
             return first if begin == first + 1 and low[begin] in MIDDLE_NAMES else begin
     return first
 

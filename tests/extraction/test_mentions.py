@@ -86,6 +86,15 @@ def test_a_dateline_is_a_place():
     assert [m.entity.kind for m in found.mentions if m.kind == "name"] == ["place", "person"]
 
 
+def test_what_is_called_an_area_is_a_place():
+    found = scene("Boats sank off the city of Skerry. The Ulvik district slept.")
+    assert [m.entity.kind for m in found.mentions if m.kind == "name"] == ["place", "place"]
+
+
+def test_a_month_without_its_point_is_no_name():
+    assert [m for m in scene("It sank on Nov 10 and Sept 3.").mentions if m.kind == "name"] == []
+
+
 def test_what_stands_behind_the_is_no_person():
     found = scene("They sailed the Beaufort Gyre.")
     assert [m.entity.kind for m in found.mentions if m.kind == "name"] == ["organisation"]
