@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from archive.characters import in_xml
 
 from .filters import QuoteFilter
-from .listing import in_order, listed
+from .listing import in_order
 from .models import Quote, Speaker
-from .search import search
+from .search import SearchQuery, search
 from .utterance import written
 
 LENGTH = 30
@@ -78,17 +78,49 @@ class PagedAtom(Atom1Feed):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of a search: ``next_page`` is the address of the next one, ``""`` behind the last."""
+    """One page of what is followed: ``next_page`` is the address of the next one, ``""`` behind the last.
+
+    The feed itself serves all requests at once and can keep nothing of one.
+    """
 
     request: HttpRequest
     quotes: list[Quote]
     next_page: str
+    speaker: Speaker | None = None
 
 
-class SearchFeed(QuoteFeed):
-    """The newest quotes that a search finds; its address is the search's own."""
+def newest(query: SearchQuery, request: HttpRequest, speaker: Speaker | None = None) -> Found:
+    """The page of the newest that the request asks for."""
+    page = query.but(sort="newest", size=LENGTH, cursor=request.GET.get("cursor"), facets=())
+    answer = search(page)
+    quotes = with_addresses(in_order(answer.ids, request.user), request)
+    return Found(request, quotes, next_page(request, answer.next_cursor), speaker)
 
+
+def next_page(request: HttpRequest, cursor: str | None) -> str:
+    if cursor is None:
+        return ""
+    data = request.GET.copy()
+    data["cursor"] = cursor
+    return request.build_absolute_uri(f"{request.path}?{data.urlencode()}")
+
+
+class PagedFeed(QuoteFeed):
     feed_type = PagedAtom
+
+    def feed_extra_kwargs(self, found):
+        return {"next_page": found.next_page}
+
+    def feed_url(self, found):
+        """With the search, which a reader that subscribes by it would lose."""
+        return found.request.get_full_path()
+
+    def items(self, found):
+        return found.quotes
+
+
+class SearchFeed(PagedFeed):
+    """The newest quotes that a search finds; its address is the search's own."""
 
     def __call__(self, request, *args, **kwargs):
         """What cannot be understood is told: nobody should subscribe to more than they asked for."""
@@ -98,14 +130,7 @@ class SearchFeed(QuoteFeed):
         return HttpResponseBadRequest(form.errors.as_text(), content_type="text/plain; charset=utf-8")
 
     def get_object(self, request):
-        data = request.GET.copy()
-        data["sort"] = "newest"
-        answer = search(QuoteFilter(data).query(size=LENGTH, cursor=request.GET.get("cursor")))
-        quotes = with_addresses(in_order(answer.ids, request.user), request)
-        return Found(request, quotes, next_page(request, answer.next_cursor))
-
-    def feed_extra_kwargs(self, found):
-        return {"next_page": found.next_page}
+        return newest(QuoteFilter(request.GET).query(), request)
 
     def title(self, found):
         words = QuoteFilter(found.request.GET).asked_for.get("q")
@@ -118,40 +143,16 @@ class SearchFeed(QuoteFeed):
         data.pop("cursor", None)
         return f"{reverse('home')}?{data.urlencode()}"
 
-    def feed_url(self, found):
-        """With the search, which a reader that subscribes by it would lose."""
-        return found.request.get_full_path()
 
-    def items(self, found):
-        return found.quotes
+class SpeakerFeed(PagedFeed):
+    """The newest quotes of one speaker."""
 
-
-def next_page(request: HttpRequest, cursor: str | None) -> str:
-    if cursor is None:
-        return ""
-    data = request.GET.copy()
-    data["cursor"] = cursor
-    return request.build_absolute_uri(f"{request.path}?{data.urlencode()}")
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """A speaker, and who follows: the feed itself serves all requests at once and can keep neither."""
-
-    speaker: Speaker
-    request: HttpRequest
-
-
-class SpeakerFeed(QuoteFeed):
     def get_object(self, request, slug):
-        return Followed(get_object_or_404(Speaker, slug=slug).standing, request)
+        speaker = get_object_or_404(Speaker, slug=slug).standing
+        return newest(SearchQuery(speaker=speaker.slug), request, speaker)
 
-    def title(self, followed):
-        return in_xml(_("Quotes of %s") % followed.speaker.name)
+    def title(self, found):
+        return in_xml(_("Quotes of %s") % found.speaker.name)
 
-    def link(self, followed):
-        return followed.speaker.get_absolute_url()
-
-    def items(self, followed):
-        found = Quote.objects.public().filter(speaker=followed.speaker)
-        return with_addresses(listed(found, followed.request.user)[:LENGTH], followed.request)
+    def link(self, found):
+        return found.speaker.get_absolute_url()

@@ -2,17 +2,16 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.db.models.functions import ExtractYear
 from django.shortcuts import get_object_or_404, render
 
 from archive.models import Outlet
 from quotes.listing import PAGE_SIZE, in_order, listed
 from quotes.models import Occurrence, Quote, Speaker
 from quotes.search import SearchQuery, search
-from quotes.timeline import Bar, timeline
 
 from .home import most_quoted
 from .leading import lead_on
+from .years import chosen_year, of_year, years
 
 MOST_LISTED = 300
 ROLES, OUTLETS, NAMESAKES = 8, 8, 5
@@ -25,7 +24,7 @@ def speaker_page(request, slug):
         return lead_on(speaker.standing)
     quotes = Quote.objects.public().filter(speaker=speaker, merged_into=None).order_by("-first_seen", "-pk")
     year = chosen_year(request)
-    shown = quotes.filter(first_seen__year=year) if year else quotes
+    shown = of_year(quotes, year) if year else quotes
     context = {
         "speaker": speaker,
         "page": Paginator(listed(shown, request.user), PAGE_SIZE).get_page(request.GET.get("page")),
@@ -41,22 +40,6 @@ def speaker_page(request, slug):
         "aliases": [alias.name for alias in speaker.aliases.all() if alias.name != speaker.name],
     }
     return render(request, "speaker.html", context)
-
-
-def chosen_year(request) -> int | None:
-    year = request.GET.get("year", "")
-    return int(year) if len(year) == 4 and year.isascii() and year.isdigit() and year > "0000" else None
-
-
-def years(quotes, chosen: int | None) -> list[Bar]:
-    """The quotes by year, each bar a filter; the chosen year's leads back to all."""
-    standing = range(chosen, chosen + 1) if chosen else range(0)
-    return timeline(by_year(quotes), lambda year: "?" if year == chosen else f"?year={year}", standing)
-
-
-def by_year(quotes) -> dict[int, int]:
-    dated = quotes.exclude(first_seen=None).order_by()
-    return dict(dated.values_list(ExtractYear("first_seen")).annotate(Count("id")))
 
 
 def most_reprinted(quotes, user) -> list[Quote]:

@@ -9,7 +9,7 @@ from archive.models import Topic
 from quotes.listing import PAGE_SIZE, listed
 from quotes.models import Occurrence, Quote, Speaker
 
-from .speaker import chosen_year, years
+from .years import chosen_year, of_year, years
 
 MOST, SPEAKERS = 300, 8
 KEPT = 60  # seconds
@@ -24,7 +24,7 @@ def topic_page(request, slug):
     topic = get_object_or_404(Topic, slug=slug)
     quotes = quotes_on(topic).order_by("-first_seen", "-pk")
     year = chosen_year(request)
-    shown = quotes.filter(first_seen__year=year) if year else quotes
+    shown = of_year(quotes, year) if year else quotes
     context = {
         "topic": topic,
         "page": Paginator(listed(shown, request.user), PAGE_SIZE).get_page(request.GET.get("page")),

@@ -159,6 +159,20 @@ def test_feed_of_a_speaker_has_their_quotes(client):
     assert [entry.title for entry in feed.entries] == ["Amara Osei: “It rained”"]
 
 
+def test_feed_of_a_speaker_leads_on_to_all_older_quotes(client):
+    speaker = make_speaker(slug="amara-osei")
+    with transaction.atomic():
+        for number in range(LENGTH + 2):
+            make_occurrence(f"It rained {number} times", speaker=speaker)
+
+    first = read(client, reverse("speaker-feed", args=["amara-osei"]))
+    second = feedparser.parse(client.get(links(first, "next")[0]).content)
+
+    assert len({entry.id for entry in first.entries + second.entries}) == LENGTH + 2
+    assert second.feed.id == first.feed.id
+    assert links(second, "next") == []
+
+
 def test_feed_of_an_unknown_speaker_is_not_found(client):
     assert client.get(reverse("speaker-feed", args=["nobody"])).status_code == 404
 

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from archive.models import Article
 from quotes.models import Quote
 from tests.quotes.rows import make_occurrence, make_speaker
 
@@ -41,6 +42,18 @@ def test_speaker_page_of_one_year_lists_that_year(client):
         (2020, 1),
         (2026, 1),
     ]
+
+
+def test_quote_without_a_date_stands_in_no_year(client):
+    speaker = make_speaker()
+    make_occurrence("It rained", speaker=speaker)
+    Article.objects.update(published=None)
+
+    everything = client.get(speaker.get_absolute_url())
+    of_the_year = client.get(speaker.get_absolute_url(), {"year": "2026"})
+
+    assert (texts(everything), texts(of_the_year)) == (["It rained"], [])
+    assert everything.context["timeline"] == []
 
 
 @pytest.mark.parametrize("year", ["", "0000", "12345", "-1", "²⁰²⁰", "x"])
