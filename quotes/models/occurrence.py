@@ -2,13 +2,13 @@
 
 from django.db import models
 from django.db.models.functions import Now
-from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from archive.history import PersonsHistory, TrackedQuerySet
 from archive.models import Article, Reading
 from quotes.errors import VerbatimError
+from quotes.routes import address
 
 from .quote import Quote
 from .speaker import Speaker
@@ -139,7 +139,7 @@ class Occurrence(models.Model):
 
     def get_absolute_url(self) -> str:
         """The passage in the archived text."""
-        return f"{reverse('article', args=[self.article_id])}#quote-{self.pk}"
+        return f"{address('article', self.article_id)}#quote-{self.pk}"
 
     def check_verbatim(self) -> None:
         """Raises ``VerbatimError`` unless the segments' words are those of the reading, in rising order."""

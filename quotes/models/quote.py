@@ -4,11 +4,11 @@ from typing import Self
 
 from django.db import models
 from django.db.models.functions import Now
-from django.urls import reverse
 from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext_lazy as _
 
 from archive.history import PersonsHistory, TrackedQuerySet
+from quotes.routes import address
 
 from .occasion import Occasion
 from .speaker import Speaker
@@ -145,7 +145,7 @@ class Quote(models.Model):
         return Truncator(self.text).words(12)
 
     def get_absolute_url(self) -> str:
-        return reverse("quote", args=[self.pk, self.slug])
+        return address("quote", self.pk, self.slug)
 
     @property
     def slug(self) -> str:

@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 from django.db import models
 from django.db.models.functions import Now
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.history import PersonsHistory, TrackedQuerySet
 from quotes.names import name_key
+from quotes.routes import address
 
 
 class SpeakerQuerySet(TrackedQuerySet):
@@ -77,7 +77,7 @@ class Speaker(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("speaker", args=[self.slug])
+        return address("speaker", self.slug)
 
     @property
     def standing(self) -> "Speaker":

@@ -13,12 +13,14 @@ from django.utils.translation import get_language, ngettext
 from quotes import doubts
 from quotes.listing import gone_since, principal
 from quotes.models import Occurrence, Quote
+from quotes.routes import address
 from quotes.search import SearchQuery, highlight
 from quotes.utterance import paragraphs, set_off, written
 from quotes.verdict import Verdict
 from quotes.verdict import verdict as verdict_of
 
 register = template.Library()
+register.simple_tag(address)
 
 DAYS_KEPT = 2000
 NEAR = 160  # characters of context below a result
