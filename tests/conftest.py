@@ -9,7 +9,10 @@ from collections.abc import Generator
 
 import hypothesis
 import pytest
+from django.test import TransactionTestCase
 from django.utils import translation
+
+from tests.emptying import Emptying
 
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("explore", deadline=None)
@@ -38,6 +41,16 @@ def failed_if_skipped(report: Report) -> Report:
         report.outcome = "failed"
         report.longrepr = f"Skipped, though REQUIRE_ALL_TESTS=1: {report.longreprtext}"
     return report
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> Generator[None, None, None]:
+    """The database of the tests, which is emptied quickly."""
+    with django_db_blocker.unblock():
+        emptying = Emptying()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: emptying())
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from itertools import count
 
+from django.db import transaction
+
 from archive.models import Article, Capture, Outlet, Reading
 from quotes.models import Occurrence, Quote, Speaker
 
@@ -61,6 +63,7 @@ def make_speaker(name: str = "Amara Osei", **values) -> Speaker:
     return speaker
 
 
+@transaction.atomic  # the index follows each commit
 def make_occurrence(
     words: str = "It rained", *, speaker: Speaker | None = None, reading: Reading | None = None, **values
 ) -> Occurrence:

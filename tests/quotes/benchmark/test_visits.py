@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 
 from archive.records import BATCH
-from quotes.benchmark import curated
+from quotes.benchmark import curated, visits
 from quotes.benchmark.corpus import Corpus
 from quotes.benchmark.curators import Curators, milliseconds, queries
 from quotes.benchmark.rows import write_rows
@@ -20,6 +20,7 @@ def archive(monkeypatch):
     """A small one, curated for years."""
     monkeypatch.setattr(curated, "RUNS", 1)
     monkeypatch.setattr(curated, "SIGN_INS", 3)
+    monkeypatch.setattr(visits, "FAR", 1)
     list(write_rows(Corpus(60)))
     curated.curate()
 
@@ -46,11 +47,11 @@ def test_part_is_decided_with_its_history_and_the_rest_waits(archive):
 
 
 def test_every_list_and_form_of_the_admin_is_visited_and_opens(curators):
-    visits = list(curators.visits.all())
-    names = {visit.name for visit in visits}
+    pages = list(curators.visits.all())
+    names = {visit.name for visit in pages}
 
     assert {f"list: {model._meta.verbose_name_plural}" for model in admin.site._registry} <= names
-    for visit in visits:
+    for visit in pages:
         assert milliseconds(visit) > 0, visit.name
 
 

@@ -16,6 +16,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 
 
 @pytest.fixture
+@transaction.atomic  # the index follows each commit
 def said():
     """Two quotes of Amara Osei and one of Wen Shulan."""
     amara, wen = make_speaker("Amara Osei", slug="amara-osei"), make_speaker("Wen Shulan", slug="wen-shulan")
